@@ -1,0 +1,11 @@
+export { type ColumnKind, columnKinds } from "./kinds.ts";
+export {
+	type ColumnType,
+	DATASET_CONTRACT,
+	type Dataset,
+	type DatasetColumn,
+	datasetSchema,
+	identifierSchema,
+	type StoredColumn,
+	storedColumns,
+} from "./schema.ts";

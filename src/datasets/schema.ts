@@ -1,0 +1,118 @@
+import * as z from "zod";
+import { type ColumnKind, columnKinds } from "./kinds.ts";
+
+export const DATASET_CONTRACT = "bidui/dataset@1";
+
+/** The column types of the store (design decision 2); both engines have each of them. */
+export type ColumnType =
+	| "VARCHAR"
+	| "BIGINT"
+	| "DOUBLE"
+	| "DATE"
+	| "TIMESTAMP"
+	| "BOOLEAN"
+	| `DECIMAL(${number},${number})`;
+
+/** A name that needs no quoting on any engine. */
+export const identifierSchema = z
+	.string()
+	.regex(
+		/^[a-z][a-z0-9_]*$/,
+		"名称用小写英文字母、数字和下划线，以字母开头，如 citizen_id。",
+	);
+
+export const datasetColumnSchema = z.strictObject({
+	name: identifierSchema,
+	kind: z.enum(Object.keys(columnKinds) as [ColumnKind, ...ColumnKind[]]),
+	title: z.string(),
+	/** Headings under which real exports send the column; compared after normalising. */
+	headers: z.array(z.string()).default([]),
+	/** The file must have the column, and a row without a usable value goes to quarantine. */
+	required: z.boolean().default(false),
+	/** A merged cell's value holds for the blank cells below it. */
+	fill_down: z.boolean().default(false),
+	/** The unit of the stored value; a heading or the source may say another (万元, 公顷, 平方米). */
+	unit: z.enum(["元", "亩", "平方米", "公里"]).optional(),
+	/** Code of a value and the spellings that stand for it; what is in none is NULL and reported. */
+	codes: z.record(z.string(), z.array(z.string())).optional(),
+	/** The same, kept in a list of rules/lists with columns `code` and `spelling`. */
+	codes_list: identifierSchema.optional(),
+	/** Summed and compared with the total row of the file. */
+	totalled: z.boolean().default(false),
+});
+export type DatasetColumn = z.infer<typeof datasetColumnSchema>;
+
+/** The dataset definition contract (docs/contracts/dataset.md). */
+export const datasetSchema = z.strictObject({
+	contract: z.literal(DATASET_CONTRACT),
+	name: identifierSchema,
+	title: z.string(),
+	description: z.string().default(""),
+	/** The kinds of department that usually hold it. */
+	held_by: z.array(z.string()).min(1),
+	/** Which family of sources it is; independent families strengthen each other. */
+	family: z.enum([
+		"cadre",
+		"household",
+		"market",
+		"procurement",
+		"welfare",
+		"agriculture",
+		"insurance",
+		"property",
+		"finance",
+		"education",
+		"oversight",
+	]),
+	/** An authorisation class without which no rule may read it. */
+	authorisation: z.string().optional(),
+	/** Columns that together name a row in the real world; duplicates are counted. */
+	natural_key: z.array(identifierSchema).default([]),
+	/** A row must have a value in at least one of these, or it goes to quarantine. */
+	identify_by: z.array(identifierSchema).default([]),
+	columns: z.array(datasetColumnSchema).min(1),
+});
+export type Dataset = z.infer<typeof datasetSchema>;
+
+/** A column as it stands in a part. */
+export interface StoredColumn {
+	name: string;
+	type: ColumnType;
+	kind: ColumnKind | "address_src" | "address_row" | "check" | "precision";
+	title: string;
+}
+
+/**
+ * The columns of every part of a dataset, in order: `_src`, `_row`, then each declared column,
+ * followed by its companion where its kind has one.
+ */
+export function storedColumns(dataset: Dataset): StoredColumn[] {
+	const columns: StoredColumn[] = [
+		{ name: "_src", type: "VARCHAR", kind: "address_src", title: "来源编号" },
+		{ name: "_row", type: "BIGINT", kind: "address_row", title: "记录号" },
+	];
+	for (const column of dataset.columns) {
+		const kind = columnKinds[column.kind];
+		columns.push({
+			name: column.name,
+			type: kind.type,
+			kind: column.kind,
+			title: column.title,
+		});
+		if (kind.companion === "_check")
+			columns.push({
+				name: `${column.name}_check`,
+				type: "VARCHAR",
+				kind: "check",
+				title: `${column.title}校验结果`,
+			});
+		if (kind.companion === "_precision")
+			columns.push({
+				name: `${column.name}_precision`,
+				type: "VARCHAR",
+				kind: "precision",
+				title: `${column.title}精度`,
+			});
+	}
+	return columns;
+}

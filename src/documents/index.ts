@@ -1,0 +1,1 @@
+export { type Loaded, loadYaml, parseYaml } from "./yaml.ts";

@@ -1,0 +1,36 @@
+export {
+	columnName,
+	type Input,
+	inputName,
+	inputSchema,
+	type Parameter,
+	parameterSchema,
+} from "./inputs.ts";
+export {
+	LIST_CONTRACT,
+	type ListFile,
+	listSchema,
+	MODEL_CONTRACT,
+	type ModelHeader,
+	modelSchema,
+	type Packs,
+	packsSchema,
+} from "./model.ts";
+export { outputSchema, type RuleOutput } from "./output.ts";
+export {
+	packOf,
+	RULE_CONTRACT,
+	type Rule,
+	type RuleTest,
+	ruleSchema,
+} from "./rule.ts";
+export {
+	type ArgumentType,
+	argumentTypes,
+	type Severity,
+	type SubjectKind,
+	severities,
+	subjectKinds,
+	type Tier,
+	tiers,
+} from "./vocabulary.ts";

@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { identifierSchema } from "../../datasets/index.ts";
+import { columnName, inputSchema, parametersSchema } from "./inputs.ts";
+import { outputSchema } from "./output.ts";
+import {
+	dateText,
+	falsePositiveCode,
+	severities,
+	tiers,
+} from "./vocabulary.ts";
+
+export const RULE_CONTRACT = "bidui/rule@1";
+
+const basisSchema = z.strictObject({
+	law: z.string(),
+	article: z.string(),
+	clause: z.string().optional(),
+	/** In force on these days; left out where it is still to be checked. */
+	from: dateText.optional(),
+	to: dateText.optional(),
+	/** checked: the text was read (shared law table); pending: still to be checked, shown as 待核. */
+	state: z.enum(["checked", "pending"]),
+	/** To whom or what it applies, when not to all hits. */
+	applies: z.string().optional(),
+});
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const testRow = z.record(columnName, cell);
+
+export const ruleTestSchema = z.strictObject({
+	name: z.string(),
+	kind: z.enum(["hit", "near_miss", "known_miss", "known_false_hit"]),
+	as_of: dateText,
+	parameters: z.record(identifierSchema, cell).default({}),
+	/** Rows per dataset or list; absent columns are NULL, a `_check` is ok and a `_precision` is day. */
+	rows: z.record(identifierSchema, z.array(testRow)),
+	/** Leads that must come out, exactly these; suppressed ones name their code. */
+	expect: z.array(
+		z.strictObject({
+			lead_key: z.array(cell),
+			amount: z.string().optional(),
+			tier: z.enum(tiers).optional(),
+			severity: z.enum(severities).optional(),
+			suppressed: falsePositiveCode.optional(),
+			measures: z.record(columnName, cell).optional(),
+		}),
+	),
+});
+export type RuleTest = z.infer<typeof ruleTestSchema>;
+
+/** The rule file contract (docs/contracts/rule.md). */
+export const ruleSchema = z.strictObject({
+	contract: z.literal(RULE_CONTRACT),
+	id: z
+		.string()
+		.regex(
+			/^[A-Z]{2,6}-\d{2,3}$/,
+			"规则编号写成 LYCT-05 这样：大写字母、短横、数字。",
+		),
+	version: z.int().positive(),
+	status: z.enum(["experimental", "test", "stable", "deprecated"]),
+	/** The internal name; readers of reports see display_name only. */
+	name: z.string(),
+	display_name: z.string(),
+	author: z.string(),
+	reviewer: z.string().optional(),
+	updated: dateText,
+	question: z.string(),
+	basis: z.array(basisSchema).min(1),
+	severity: z.enum(severities),
+	evidence: z.enum(["hard", "soft"]),
+	role: z.enum(["lead", "supporting"]).default("lead"),
+	/** True cases that it cannot see. */
+	misses: z.array(z.string()).min(1),
+	false_positives: z.array(falsePositiveCode).min(1),
+	ask_first: z.array(z.string()).min(1),
+	/** 若……则不成立. */
+	innocent: z.string(),
+	papers: z
+		.array(z.strictObject({ what: z.string(), from: z.string() }))
+		.min(1),
+	/** How a checker would go about it: 调阅, 入户, 函询, 现场. */
+	method: z.string(),
+	inputs: z.array(inputSchema).min(1),
+	parameters: parametersSchema.default({}),
+	sql: z.string().min(1),
+	output: outputSchema,
+	/** A hit whose boolean column is true is set aside under the code, counted and listed. */
+	suppressions: z
+		.array(
+			z.strictObject({
+				code: falsePositiveCode,
+				when: columnName,
+				title: z.string(),
+			}),
+		)
+		.default([]),
+	/** A hit whose boolean column is true goes one severity down. */
+	downgrades: z
+		.array(z.strictObject({ when: columnName, title: z.string() }))
+		.default([]),
+	/**
+	 * One sentence with {placeholders}: names of arguments, roles of subjects, {amount}, {from}, {to}, {unit}.
+	 * It says 疑似 or 需核实 and passes the list of banned words.
+	 */
+	narrative: z.string(),
+	tests: z.array(ruleTestSchema).min(2),
+});
+export type Rule = z.infer<typeof ruleSchema>;
+
+/** The pack of a rule is the letters of its id. */
+export function packOf(ruleId: string): string {
+	return ruleId.slice(0, ruleId.indexOf("-"));
+}

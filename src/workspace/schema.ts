@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { identifierSchema } from "../datasets/index.ts";
+
+export const WORKSPACE_CONTRACT = "bidui/workspace@1";
+
+const day = z
+	.string()
+	.regex(/^\d{4}-\d{2}-\d{2}$/, "日期写成 “2026-06-30”（加引号）。");
+
+const cell = z.union([z.string(), z.number(), z.boolean()]);
+
+export const sourceSchema = z.strictObject({
+	/** The logical id of the source; stays the same when the file is sent again. */
+	id: identifierSchema,
+	/** A glob below sources/, with forward slashes: 民政局/低保人员*.xlsx */
+	path: z.string().min(1),
+	dataset: identifierSchema,
+	/** replace: the newest file stands for all; append: every file counts; cumulative: a re-export of everything. */
+	mode: z.enum(["replace", "append", "cumulative"]).default("replace"),
+	/** The department that sent it, in words. */
+	from: z.string().optional(),
+	/** The day up to which the department's data go; open intervals end here. */
+	cut_off: day.optional(),
+	/** Only this sheet; otherwise every sheet whose headings fit. */
+	sheet: z.string().optional(),
+	/** The row of the headings, where they are not found by themselves (as Excel counts). */
+	header_row: z.int().positive().optional(),
+	encoding: z
+		.enum(["utf-8", "gb18030", "gbk", "utf-16le", "utf-16be", "big5"])
+		.optional(),
+	delimiter: z.string().length(1).optional(),
+	/** Column of the dataset: heading in the file; overrides the synonyms. */
+	columns: z.record(identifierSchema, z.string()).default({}),
+	/** Column of the dataset: the unit in which the file gives it. */
+	units: z
+		.record(
+			identifierSchema,
+			z.enum(["元", "万元", "亿元", "亩", "公顷", "平方米"]),
+		)
+		.default({}),
+	/** Not yet received is not an error. */
+	optional: z.boolean().default(false),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+const groupSchema = z.strictObject({
+	id: identifierSchema,
+	name: z.string(),
+	/** Leads about these units, by name. */
+	units: z.array(z.string()).default([]),
+	/** Leads whose region begins with one of these. */
+	regions: z.array(z.string()).default([]),
+	/** Leads of these packs. */
+	packs: z.array(z.string()).default([]),
+});
+
+/** bidui.yaml: one inspection round (docs/contracts/workspace.md). */
+export const workspaceSchema = z.strictObject({
+	contract: z.literal(WORKSPACE_CONTRACT),
+	/** The name of the round, as reports show it. */
+	round: z.string().min(1),
+	office: z.string().min(1),
+	/** The "today" of every run (design: as-of date). */
+	as_of: day,
+	sources: z.array(sourceSchema).min(1),
+	rules: z
+		.strictObject({
+			/** Packs to run; left out: all. */
+			packs: z.array(z.string()).optional(),
+			/** Rules not to run, by id. */
+			disable: z.array(z.string()).default([]),
+		})
+		.default({ disable: [] }),
+	/** Rule or model: parameter: value. */
+	parameters: z
+		.record(z.string(), z.record(identifierSchema, cell))
+		.default({}),
+	/** A lead goes to the first group that it fits, otherwise to 待分配. */
+	groups: z.array(groupSchema).default([]),
+	report: z
+		.strictObject({
+			title: z.string().optional(),
+			/** How many of the best cards make the first list. */
+			list_budget: z.int().positive().default(300),
+		})
+		.default({ list_budget: 300 }),
+	limits: z
+		.strictObject({
+			memory: z
+				.string()
+				.regex(/^\d+(MB|GB)$/, "内存写成 “4GB” 或 “512MB”。")
+				.default("4GB"),
+			threads: z.int().positive().default(2),
+			/** Seconds that one rule or model may take. */
+			seconds: z.int().positive().default(600),
+			/** Hits that one rule may return. */
+			hits: z.int().positive().default(200000),
+			/** Megabytes that one rule or model may spill to disk. */
+			spill_mb: z.int().positive().default(20000),
+		})
+		.default({
+			memory: "4GB",
+			threads: 2,
+			seconds: 600,
+			hits: 200000,
+			spill_mb: 20000,
+		}),
+	/** Authorisation classes granted for this round, with the number of the approval. */
+	authorisations: z.record(z.string(), z.string()).default({}),
+});
+export type WorkspaceConfig = z.infer<typeof workspaceSchema>;
