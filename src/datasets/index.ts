@@ -1,6 +1,7 @@
 export { type ColumnKind, columnKinds } from "./kinds.ts";
 export {
 	type ColumnType,
+	columnName,
 	DATASET_CONTRACT,
 	type Dataset,
 	type DatasetColumn,

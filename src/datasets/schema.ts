@@ -21,6 +21,11 @@ export const identifierSchema = z
 		"名称用小写英文字母、数字和下划线，以字母开头，如 citizen_id。",
 	);
 
+/** A column name as SQL spells it: a declared one, a companion, `_src` or `_row`. */
+export const columnName = z
+	.string()
+	.regex(/^[a-z_][a-z0-9_]*$/, "列名用小写英文字母、数字和下划线。");
+
 export const datasetColumnSchema = z.strictObject({
 	name: identifierSchema,
 	kind: z.enum(Object.keys(columnKinds) as [ColumnKind, ...ColumnKind[]]),

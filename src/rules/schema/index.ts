@@ -1,5 +1,4 @@
 export {
-	columnName,
 	type Input,
 	inputName,
 	inputSchema,
@@ -7,9 +6,6 @@ export {
 	parameterSchema,
 } from "./inputs.ts";
 export {
-	LIST_CONTRACT,
-	type ListFile,
-	listSchema,
 	MODEL_CONTRACT,
 	type ModelHeader,
 	modelSchema,

@@ -1,10 +1,5 @@
 import * as z from "zod";
-import { identifierSchema } from "../../datasets/index.ts";
-
-/** A column name as SQL spells it: a declared one, a companion, `_src` or `_row`. */
-export const columnName = z
-	.string()
-	.regex(/^[a-z_][a-z0-9_]*$/, "列名用小写英文字母、数字和下划线。");
+import { columnName, identifierSchema } from "../../datasets/index.ts";
 
 const columns = z.array(columnName).min(1);
 

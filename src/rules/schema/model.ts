@@ -1,23 +1,9 @@
 import * as z from "zod";
 import { identifierSchema } from "../../datasets/index.ts";
-import { columnName, inputSchema, parametersSchema } from "./inputs.ts";
+import { typedColumnSchema } from "../../lists/index.ts";
+import { inputSchema, parametersSchema } from "./inputs.ts";
 
 export const MODEL_CONTRACT = "bidui/model@1";
-export const LIST_CONTRACT = "bidui/list@1";
-
-/** The column types that models and lists may declare. */
-export const columnTypeSchema = z
-	.string()
-	.regex(
-		/^(VARCHAR|BIGINT|DOUBLE|DATE|TIMESTAMP|BOOLEAN|DECIMAL\(\d{1,2},\d{1,2}\))$/,
-		"类型用 VARCHAR、BIGINT、DOUBLE、DATE、TIMESTAMP、BOOLEAN 或 DECIMAL(18,2)。",
-	);
-
-const typedColumn = z.strictObject({
-	name: columnName,
-	type: columnTypeSchema,
-	title: z.string().default(""),
-});
 
 /**
  * The header of a model: the YAML comment that opens its SQL file.
@@ -32,30 +18,9 @@ export const modelSchema = z.strictObject({
 	description: z.string().default(""),
 	inputs: z.array(inputSchema).min(1),
 	parameters: parametersSchema.default({}),
-	columns: z.array(typedColumn).min(1),
+	columns: z.array(typedColumnSchema).min(1),
 });
 export type ModelHeader = z.infer<typeof modelSchema>;
-
-const listCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
-/** A list that people keep: relation codes, regions, public addresses. */
-export const listSchema = z
-	.strictObject({
-		contract: z.literal(LIST_CONTRACT),
-		name: identifierSchema,
-		title: z.string(),
-		owner: z.string(),
-		updated: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
-		source: z.string(),
-		columns: z.array(typedColumn).min(1),
-		/** Rows in place, or the name of a UTF-8 CSV with a heading, beside this file. */
-		rows: z.array(z.array(listCell)).optional(),
-		file: z.string().optional(),
-	})
-	.refine((list) => (list.rows === undefined) !== (list.file === undefined), {
-		message: "rows 与 file 只写一个。",
-	});
-export type ListFile = z.infer<typeof listSchema>;
 
 /** rules/packs.yaml: what the internal packs are called before readers. */
 export const packsSchema = z.strictObject({

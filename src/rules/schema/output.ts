@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { columnName } from "./inputs.ts";
+import { columnName } from "../../datasets/index.ts";
 import { argumentTypes, subjectKinds } from "./vocabulary.ts";
 
 const subjectSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { identifierSchema } from "../../datasets/index.ts";
-import { columnName, inputSchema, parametersSchema } from "./inputs.ts";
+import { columnName, identifierSchema } from "../../datasets/index.ts";
+import { inputSchema, parametersSchema } from "./inputs.ts";
 import { outputSchema } from "./output.ts";
 import {
 	dateText,

@@ -1,0 +1,19 @@
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+	return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as a quoted SQL identifier. */
+export function identifier(name: string): string {
+	return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** A path as DuckDB takes it on every platform: forward slashes. */
+export function pathLiteral(path: string): string {
+	return literal(path.replaceAll("\\", "/"));
+}
+
+/** A list of paths as a DuckDB list literal. */
+export function pathList(paths: readonly string[]): string {
+	return `[${paths.map(pathLiteral).join(", ")}]`;
+}

@@ -1,0 +1,24 @@
+import { version } from "@duckdb/node-api";
+
+export { openDuckdb } from "./duckdb/engine.ts";
+export {
+	identifier,
+	literal,
+	pathList,
+	pathLiteral,
+} from "./duckdb/sql-text.ts";
+export {
+	type Column,
+	type Engine,
+	type Limits,
+	type QueryResult,
+	type Row,
+	SandboxError,
+	type SandboxFailure,
+	type SandboxInput,
+	type SandboxJob,
+	type Value,
+} from "./types.ts";
+
+/** The engine and its version: part of the key of everything that it made. */
+export const ENGINE_VERSION = `duckdb-${version()}`;

@@ -1,0 +1,126 @@
+import * as z from "zod";
+
+export const PART_CONTRACT = "bidui/part@1";
+export const SNAPSHOT_CONTRACT = "bidui/snapshot@1";
+
+const hex = z.string().regex(/^[0-9a-f]+$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** How a column of the part came out of the file. */
+const mappingSchema = z.strictObject({
+	column: z.string(),
+	/** The heading as the file spells it. */
+	heading: z.string(),
+	/** Position in the file, from 1. */
+	position: z.int().positive(),
+	/** What the file's numbers were multiplied by to reach the stored unit. */
+	factor: z.string().optional(),
+});
+
+/** A finding about the values of one column, with how many rows it concerns. */
+const qualitySchema = z.strictObject({
+	column: z.string(),
+	code: z.string(),
+	rows: z.int().nonnegative(),
+});
+
+/**
+ * The part contract (docs/contracts/part.md): the manifest beside each Parquet file.
+ * read = loaded + quarantined + decoration, always.
+ */
+export const partSchema = z.strictObject({
+	contract: z.literal(PART_CONTRACT),
+	dataset: z.string(),
+	key: hex,
+	/** The value of `_src` in every row. */
+	src: hex,
+	sheet: z.string().optional(),
+	/** sha256 and size of the source file. */
+	sha256: hex,
+	bytes: z.int().nonnegative(),
+	format: z.string(),
+	encoding: z.string().optional(),
+	delimiter: z.string().optional(),
+	/** Record number of the (last) heading row. */
+	header_row: z.int().nonnegative(),
+	mapping: z.array(mappingSchema),
+	/** Headings that map to no column; their text is in the raw part. */
+	unmapped: z.array(z.string()),
+	/** Dataset columns that the file does not have; NULL throughout. */
+	absent: z.array(z.string()),
+	counts: z.strictObject({
+		read: z.int().nonnegative(),
+		loaded: z.int().nonnegative(),
+		quarantined: z.int().nonnegative(),
+		decoration: z.int().nonnegative(),
+	}),
+	/** Rows in quarantine per reason code. */
+	reasons: z.record(z.string(), z.int().nonnegative()),
+	quality: z.array(qualitySchema),
+	/** Total rows of the file beside the sums of what was loaded. */
+	totals: z.array(
+		z.strictObject({
+			row: z.int().positive(),
+			column: z.string(),
+			stated: z.string(),
+			loaded: z.string(),
+			agrees: z.boolean(),
+		}),
+	),
+	/** Rows that repeat another row of the file in every column, and natural keys that repeat. */
+	duplicates: z.strictObject({
+		rows: z.int().nonnegative(),
+		keys: z.int().nonnegative(),
+	}),
+	/** sha256 of the Parquet file. */
+	digest: hex,
+	normaliser: z.int().positive(),
+	engine: z.string(),
+});
+export type Part = z.infer<typeof partSchema>;
+
+/** One line of a snapshot: a part, or a source that gave none. */
+export const snapshotLineSchema = z.discriminatedUnion("type", [
+	z.strictObject({
+		contract: z.literal(SNAPSHOT_CONTRACT),
+		type: z.literal("part"),
+		source: z.string(),
+		dataset: z.string(),
+		key: hex,
+		src: hex,
+		/** Path below sources/, with forward slashes. */
+		file: z.string(),
+		sheet: z.string().optional(),
+		rows: z.int().nonnegative(),
+		digest: hex,
+		/** sha256 of the part's manifest. */
+		manifest: hex,
+		cut_off: day.optional(),
+	}),
+	z.strictObject({
+		contract: z.literal(SNAPSHOT_CONTRACT),
+		type: z.literal("refused"),
+		source: z.string(),
+		dataset: z.string(),
+		file: z.string(),
+		/** Error codes that refused it. */
+		codes: z.array(z.string()).min(1),
+		/** The part of an earlier snapshot still stands for the source. */
+		kept: z.boolean(),
+	}),
+	z.strictObject({
+		contract: z.literal(SNAPSHOT_CONTRACT),
+		type: z.literal("missing"),
+		source: z.string(),
+		dataset: z.string(),
+	}),
+]);
+export type SnapshotLine = z.infer<typeof snapshotLineSchema>;
+export type SnapshotPart = Extract<SnapshotLine, { type: "part" }>;
+
+/** A numbered list of parts that a run sees. */
+export interface Snapshot {
+	n: number;
+	sha: string;
+	lines: SnapshotLine[];
+}

@@ -1,0 +1,150 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import {
+	canonicalJson,
+	createExclusive,
+	makePrivateDir,
+	publishImmutable,
+	sha256,
+} from "../base/index.ts";
+import { CommitLog } from "../commits/index.ts";
+import { fail } from "../errors/index.ts";
+import {
+	type Part,
+	partSchema,
+	type Snapshot,
+	type SnapshotLine,
+	type SnapshotPart,
+	snapshotLineSchema,
+} from "./schema.ts";
+
+/** The immutable companions of a part, all under its key. */
+export type Companion = "raw" | "quarantine" | "quality";
+
+/** The files of a part before it is published, all in a staging folder. */
+export interface StagedPart {
+	manifest: Part;
+	part: string;
+	companions: Partial<Record<Companion, string>>;
+}
+
+/**
+ * The Parquet store of a workspace (design decisions 2 and 3).
+ * Files are immutable and named by key; only what a snapshot names exists for a run.
+ */
+export class Store {
+	readonly root: string;
+	readonly #snapshots: CommitLog;
+
+	constructor(root: string) {
+		this.root = root;
+		this.#snapshots = new CommitLog(join(root, "snapshots"));
+	}
+
+	partPath(dataset: string, key: string): string {
+		return join(this.root, "parts", dataset, `${key}.parquet`);
+	}
+
+	manifestPath(dataset: string, key: string): string {
+		return join(this.root, "parts", dataset, `${key}.json`);
+	}
+
+	companionPath(kind: Companion, key: string): string {
+		return join(this.root, kind, `${key}.parquet`);
+	}
+
+	/** Where a model's or rule's result of a given fingerprint stands. */
+	resultPath(
+		kind: "models" | "hits" | "lists",
+		name: string,
+		key: string,
+	): string {
+		return join(this.root, kind, name, `${key}.parquet`);
+	}
+
+	/** A fresh folder for files in the making; the caller clears it with clearStaging. */
+	stagingDir(name: string): string {
+		const dir = join(this.root, "staging", name);
+		rmSync(dir, { recursive: true, force: true });
+		makePrivateDir(dir);
+		return dir;
+	}
+
+	/** Removes what unfinished loads or runs left behind. Only under the run lock. */
+	clearStaging(): void {
+		rmSync(join(this.root, "staging"), { recursive: true, force: true });
+	}
+
+	/**
+	 * Reads a part's manifest.
+	 * @returns undefined when the part is not in the store, whole
+	 */
+	part(dataset: string, key: string): Part | undefined {
+		const manifest = this.manifestPath(dataset, key);
+		if (!existsSync(manifest) || !existsSync(this.partPath(dataset, key)))
+			return undefined;
+		return partSchema.parse(JSON.parse(readFileSync(manifest, "utf8")));
+	}
+
+	/** Moves a part's files to their names; the manifest last, so that its presence means a whole part. */
+	publishPart(staged: StagedPart): void {
+		const { dataset, key } = staged.manifest;
+		for (const [kind, path] of Object.entries(staged.companions))
+			publishImmutable(path, this.companionPath(kind as Companion, key));
+		publishImmutable(staged.part, this.partPath(dataset, key));
+		createExclusive(
+			this.manifestPath(dataset, key),
+			`${canonicalJson(partSchema.parse(staged.manifest))}\n`,
+		);
+	}
+
+	/** sha256 of a part's manifest, as the snapshot records it. */
+	manifestDigest(dataset: string, key: string): string {
+		return sha256(readFileSync(this.manifestPath(dataset, key)));
+	}
+
+	/** Moves a model's, rule's or list's finished Parquet file to its immutable name. */
+	publishResult(temporary: string, path: string): void {
+		publishImmutable(temporary, path);
+	}
+
+	/** The highest valid snapshot; undefined when nothing was loaded. Fails when the chain is broken. */
+	currentSnapshot(): Snapshot | undefined {
+		const chain = this.#snapshots.read();
+		const broken = chain.problems[0];
+		const last = chain.commits.at(-1);
+		// A torn newest file is what a crash leaves: the snapshot before it stays current.
+		if (last === undefined) {
+			if (broken !== undefined)
+				fail("commit-broken", broken.at, { why: broken.message });
+			return undefined;
+		}
+		return {
+			n: last.head.n,
+			sha: last.head.sha,
+			lines: last.lines.map((line) =>
+				snapshotLineSchema.parse(JSON.parse(line)),
+			),
+		};
+	}
+
+	/** Makes a list of parts current; nothing is written when it is current already. */
+	commitSnapshot(lines: SnapshotLine[], by: string): Snapshot {
+		const current = this.currentSnapshot();
+		if (
+			current !== undefined &&
+			canonicalJson(current.lines) === canonicalJson(lines)
+		)
+			return current;
+		const head = this.#snapshots.append(lines.map(canonicalJson), by);
+		return { n: head.n, sha: head.sha, lines };
+	}
+}
+
+/** The parts of one dataset in a snapshot, in its order. */
+export function partsOf(snapshot: Snapshot, dataset: string): SnapshotPart[] {
+	return snapshot.lines.filter(
+		(line): line is SnapshotPart =>
+			line.type === "part" && line.dataset === dataset,
+	);
+}

@@ -1,0 +1,11 @@
+export {
+	type Source,
+	WORKSPACE_CONTRACT,
+	type WorkspaceConfig,
+	workspaceSchema,
+} from "./schema.ts";
+export {
+	openWorkspace,
+	preparePrivateFolders,
+	type Workspace,
+} from "./workspace.ts";
