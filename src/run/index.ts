@@ -1,0 +1,1 @@
+export type { RuleOutcome } from "./outcome.ts";
