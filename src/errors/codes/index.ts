@@ -1,7 +1,10 @@
 import { commitCodes } from "./commits.ts";
 import { documentCodes } from "./documents.ts";
 import type { ErrorEntry } from "./entry.ts";
+import { leadCodes } from "./leads.ts";
 import { listCodes } from "./lists.ts";
+import { ruleCodes } from "./rules.ts";
+import { runCodes } from "./run.ts";
 import { workspaceCodes } from "./workspace.ts";
 
 /** Every error code of the product: stable names, one table per stage. */
@@ -9,6 +12,9 @@ export const errorCodes = {
 	...commitCodes,
 	...documentCodes,
 	...listCodes,
+	...ruleCodes,
+	...leadCodes,
+	...runCodes,
 	...workspaceCodes,
 } satisfies Record<string, ErrorEntry>;
 

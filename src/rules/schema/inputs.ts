@@ -11,6 +11,8 @@ export const inputSchema = z.union([
 	z.strictObject({
 		dataset: identifierSchema,
 		columns,
+		/** Columns that exports often lack: they are NULL then, and `without` says what is lost. */
+		optional_columns: z.array(columnName).default([]),
 		optional: z.boolean().default(false),
 		without: z.string().optional(),
 	}),

@@ -1,0 +1,42 @@
+import { table } from "./entry.ts";
+
+export const leadCodes = table({
+	"site-key-missing": {
+		severity: "error",
+		exit: 2,
+		message: "没有找到本站密钥",
+		remedy:
+			"线索编号靠它保持不变：从备份恢复 private/site.key；新工作区用 bidui init 生成。",
+	},
+	"site-key-broken": {
+		severity: "error",
+		exit: 2,
+		message: "本站密钥内容不对",
+		remedy: "应为 64 位十六进制文字；请从备份恢复，不要手工修改。",
+	},
+	"lead-event-broken": {
+		severity: "error",
+		exit: 1,
+		message: "线索记录第 {n} 份的第 {line} 条内容不符合约定：{reason}",
+		remedy: "不要手工修改线索记录；请从备份恢复 leads 文件夹。",
+	},
+	"lead-unknown": {
+		severity: "error",
+		exit: 2,
+		message: "没有编号为 {id} 的线索",
+		remedy: "用 bidui leads list 查看编号。",
+	},
+	"hit-broken": {
+		severity: "error",
+		exit: 3,
+		message: "规则 {rule} 的一条结果不符合约定：{reason}",
+		remedy: "检查规则 SELECT 的列；用 bidui rules test {rule} 复核。",
+	},
+	"hit-evidence-unknown": {
+		severity: "error",
+		exit: 3,
+		message: "规则 {rule} 给出的证据地址 {address} 不在本次数据中",
+		remedy:
+			"证据列须由输入的 _src 和 _row 拼成：_src || '#' || CAST(_row AS varchar)。",
+	},
+});

@@ -1,0 +1,116 @@
+import { table } from "./entry.ts";
+
+/** Problems of rule and model files outside their SQL. A broken file does not stop the others: exit 3. */
+export const ruleCodes = table({
+	"model-header": {
+		severity: "error",
+		exit: 3,
+		message: "模型文件没有开头的说明",
+		remedy: "文件以 /*--- 开头写 YAML 说明，以 ---*/ 结束，其后是一条 SELECT。",
+	},
+	"rule-path": {
+		severity: "error",
+		exit: 3,
+		message: "规则编号 {id} 与文件位置不一致",
+		remedy: "把文件放在 rules/{expected}，或改正编号。",
+	},
+	"rule-id-twice": {
+		severity: "error",
+		exit: 3,
+		message: "编号 {id} 已被 {first} 使用",
+		remedy: "编号不可重复使用；本地规则请换一个编号。",
+	},
+	"rule-pack": {
+		severity: "error",
+		exit: 3,
+		message: "规则组 {pack} 没有登记",
+		remedy: "在 rules/packs.yaml 中登记该组的名称和对外名称。",
+	},
+	"rule-placeholder": {
+		severity: "error",
+		exit: 3,
+		message: "表述中的 {{name}} 没有对应的内容",
+		remedy: "可用的有：{known}；或在 output.arguments 中声明它。",
+	},
+	"rule-narrative": {
+		severity: "error",
+		exit: 3,
+		message: "表述没有写“疑似”或“需核实”",
+		remedy: "线索不是结论，表述须写明疑似什么、需核实什么。",
+	},
+	"rule-measure": {
+		severity: "error",
+		exit: 3,
+		message: "对照的参数 {name} 没有声明",
+		remedy: "在 parameters 中声明它，或去掉该 measure 的 parameter。",
+	},
+	"rule-tests": {
+		severity: "error",
+		exit: 3,
+		message: "测试里没有 kind: {kind}",
+		remedy:
+			"每条规则至少要有一个命中（hit）和一个近似但不命中（near_miss）的测试。",
+	},
+	"rule-output": {
+		severity: "error",
+		exit: 3,
+		message: "SELECT 没有给出声明的列 {column}",
+		remedy:
+			"在 SELECT 中加上该列，或改正 output、suppressions、downgrades 中的列名。SELECT 给出的列：{found}。",
+	},
+	"rule-output-type": {
+		severity: "error",
+		exit: 3,
+		message: "列 {column} 的类型是 {found}，应为 {expected}",
+		remedy: "在 SELECT 中用 CAST({column} AS {expected}) 写明类型。",
+	},
+	"input-unknown": {
+		severity: "error",
+		exit: 3,
+		message: "输入 {name} 不存在",
+		remedy:
+			"检查拼写；数据集在 rules/datasets，模型在 rules/models，清单在 rules/lists。",
+	},
+	"input-twice": {
+		severity: "error",
+		exit: 3,
+		message: "输入 {name} 写了两次",
+		remedy: "合并为一项，把需要的列写在一起。",
+	},
+	"input-column-unknown": {
+		severity: "error",
+		exit: 3,
+		message: "{name} 没有列 {column}",
+		remedy: "可用的列：{known}。",
+	},
+	"input-optional-column": {
+		severity: "error",
+		exit: 3,
+		message: "{name} 的 optional_columns 里的 {column} 不在 columns 里",
+		remedy: "把它加进 columns，或从 optional_columns 中去掉。",
+	},
+	"model-cycle": {
+		severity: "error",
+		exit: 3,
+		message: "模型互相引用成环：{way}",
+		remedy: "去掉其中一个引用，模型之间只能单向引用。",
+	},
+	"rule-parameter-unknown": {
+		severity: "error",
+		exit: 2,
+		message: "{node} 没有参数 {name}",
+		remedy: "可用的参数：{known}。",
+	},
+	"rule-parameter-value": {
+		severity: "error",
+		exit: 2,
+		message: "{node} 的参数 {name} 不能是 {value}：{reason}",
+		remedy: "改成{expected}。",
+	},
+	"rule-unknown": {
+		severity: "error",
+		exit: 2,
+		message: "没有规则或规则组 {id}",
+		remedy: "用 bidui rules list 查看可用的规则编号。",
+	},
+});

@@ -1,0 +1,68 @@
+import { table } from "./entry.ts";
+
+/** Why a rule did not run: `skip-` is missing input, `rule-` a failure that the others survive. */
+export const runCodes = table({
+	"skip-dataset": {
+		severity: "warning",
+		exit: 3,
+		message: "缺少数据：{datasets}",
+		remedy:
+			"向掌握数据的部门（{held_by}）调取后放入 sources，并在 bidui.yaml 的 sources 中登记。",
+	},
+	"skip-column": {
+		severity: "warning",
+		exit: 3,
+		message: "“{dataset}”缺少列：{columns}",
+		remedy:
+			"请提供数据的部门补充这些列，或在 bidui.yaml 的 columns 中指明它们对应的表头。",
+	},
+	"skip-authorisation": {
+		severity: "warning",
+		exit: 3,
+		message: "“{dataset}”需要授权（{authorisation}）",
+		remedy: "取得批准后，在 bidui.yaml 的 authorisations 中登记文号。",
+	},
+	"skip-model": {
+		severity: "warning",
+		exit: 3,
+		message: "所需的中间结果“{model}”没有生成：{reason}",
+		remedy: "先解决上述原因。",
+	},
+	"skip-disabled": {
+		severity: "warning",
+		exit: 3,
+		message: "在 bidui.yaml 中停用",
+		remedy: "需要时从 rules.disable 中移除。",
+	},
+	"skip-invalid": {
+		severity: "error",
+		exit: 3,
+		message: "规则文件有误，没有运行",
+		remedy: "用 bidui rules lint 查看并改正。",
+	},
+	"rule-sql-failed": {
+		severity: "error",
+		exit: 3,
+		message: "{node} 的 SQL 执行出错：{reason}",
+		remedy: "用 bidui rules lint 和 bidui rules test 检查；其他规则不受影响。",
+	},
+	"rule-limit": {
+		severity: "error",
+		exit: 3,
+		message: "{node} 超出限制：{reason}",
+		remedy:
+			"检查规则是否缺少连接条件；确需更多资源时，在 bidui.yaml 的 limits 中调高。",
+	},
+	"rule-input-changed": {
+		severity: "error",
+		exit: 3,
+		message: "{node} 运行期间输入文件被改动：{reason}",
+		remedy: "不要在运行期间改动 store 文件夹；请重新运行。",
+	},
+	"run-cancelled": {
+		severity: "error",
+		exit: 1,
+		message: "运行被中断",
+		remedy: "已完成的部分已保存，再次运行会接着做；之前的结果没有改动。",
+	},
+});

@@ -1,0 +1,46 @@
+import type { Lead, LeadEvent } from "./schema.ts";
+
+/**
+ * Adds one commit's events to the state, in their order.
+ * @param leads changed in place; its order is the order in which leads were raised
+ * @param n number of the commit
+ */
+export function foldEvents(
+	leads: Map<string, Lead>,
+	events: readonly LeadEvent[],
+	n: number,
+): void {
+	for (const event of events) {
+		const before = leads.get(event.lead);
+		if (event.type === "raised") {
+			leads.set(event.lead, {
+				id: event.lead,
+				key: event.key,
+				facts: event.facts,
+				evidence: event.evidence,
+				standing: "open",
+				reason: undefined,
+				raised: n,
+				touched: n,
+				since: event.as_of,
+			});
+			continue;
+		}
+		// An event about a lead that was never raised changes nothing: the fold is total.
+		if (before === undefined) continue;
+		if (event.type === "changed")
+			leads.set(event.lead, {
+				...before,
+				facts: event.facts,
+				evidence: event.evidence,
+				touched: n,
+			});
+		else
+			leads.set(event.lead, {
+				...before,
+				standing: event.to,
+				reason: event.reason,
+				touched: n,
+			});
+	}
+}

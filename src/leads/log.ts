@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { canonicalJson, fingerprint } from "../base/index.ts";
+import { CommitLog, type Head } from "../commits/index.ts";
+import { fail, type Problem, ProblemError } from "../errors/index.ts";
+import { foldEvents } from "./fold.ts";
+import { type Lead, type LeadEvent, leadEventSchema } from "./schema.ts";
+
+/** The lead log of a workspace as read: events added up to leads. */
+export interface LeadLog {
+	leads: Map<string, Lead>;
+	/** Number and sha of the last commit; 0 when there is none. */
+	n: number;
+	tip: string;
+	commits: number;
+	events: number;
+}
+
+function logOf(leadsDir: string): CommitLog {
+	return new CommitLog(join(leadsDir, "log"));
+}
+
+/**
+ * Reads and folds the lead log. Throws a ProblemError when the chain or an event does not hold.
+ * @param upTo fold only commits up to this number
+ */
+export function readLeadLog(leadsDir: string, upTo = Infinity): LeadLog {
+	const chain = logOf(leadsDir).read();
+	if (chain.problems.length > 0) throw new ProblemError(chain.problems);
+	const leads = new Map<string, Lead>();
+	let events = 0;
+	const commits = chain.commits.filter((commit) => commit.head.n <= upTo);
+	for (const commit of commits) {
+		const parsed = commit.lines.map((line, i): LeadEvent => {
+			const event = leadEventSchema.safeParse(JSON.parse(line));
+			if (event.success) return event.data;
+			return fail(
+				"lead-event-broken",
+				{ file: leadsDir },
+				{
+					n: commit.head.n,
+					line: i + 2,
+					reason: event.error.issues[0]?.path.join(".") ?? "",
+				},
+			);
+		});
+		foldEvents(leads, parsed, commit.head.n);
+		events += parsed.length;
+	}
+	const last = commits.at(-1);
+	return {
+		leads,
+		n: last?.head.n ?? 0,
+		tip: last?.head.sha ?? "",
+		commits: commits.length,
+		events,
+	};
+}
+
+/** Adds events to the log; nothing is written when there are none. */
+export function commitLeadEvents(
+	leadsDir: string,
+	events: readonly LeadEvent[],
+	by: string,
+): Head | undefined {
+	if (events.length === 0) return undefined;
+	return logOf(leadsDir).append(events.map(canonicalJson), by);
+}
+
+/** Checks the chain of the log without folding it; no finding means that it holds. */
+export function verifyLeadLog(leadsDir: string): {
+	commits: number;
+	tip: string;
+	problems: Problem[];
+} {
+	const chain = logOf(leadsDir).read();
+	return {
+		commits: chain.commits.length,
+		tip: chain.tip,
+		problems: chain.problems,
+	};
+}
+
+/** Digest of the folded state; it holds no clock, so that equal leads give equal digests. */
+export function stateDigest(leads: Map<string, Lead>): string {
+	return fingerprint([...leads.values()]);
+}

@@ -1,0 +1,187 @@
+import { type Dataset, storedColumns } from "../../datasets/index.ts";
+import { type Problem, problem } from "../../errors/index.ts";
+import type { List } from "../../lists/index.ts";
+import { inputName } from "../schema/index.ts";
+import type { LoadedModel, LoadedRule, RuleNode } from "./node.ts";
+
+/** What inputs may refer to. */
+export interface Known {
+	datasets: Map<string, Dataset>;
+	lists: Map<string, List>;
+	models: Map<string, LoadedModel>;
+}
+
+/** The columns that an input's origin offers; undefined when there is no such origin. */
+function offered(input: RuleNode["inputs"][number], known: Known) {
+	if ("dataset" in input) {
+		const dataset = known.datasets.get(input.dataset);
+		return dataset && storedColumns(dataset).map((column) => column.name);
+	}
+	if ("model" in input)
+		return known.models
+			.get(input.model)
+			?.header.columns.map((column) => column.name);
+	return known.lists.get(input.list)?.columns.map((column) => column.name);
+}
+
+/** Checks that every input and every column of it exists, and that no name comes twice. */
+export function checkInputs(node: RuleNode, known: Known): Problem[] {
+	const problems: Problem[] = [];
+	const seen = new Set<string>();
+	node.inputs.forEach((input, i) => {
+		const name = inputName(input);
+		const at = { file: node.file, line: node.lineOf(["inputs", i]) };
+		if (seen.has(name)) problems.push(problem("input-twice", at, { name }));
+		seen.add(name);
+		const columns = offered(input, known);
+		if (columns === undefined) {
+			problems.push(problem("input-unknown", at, { name }));
+			return;
+		}
+		for (const [j, column] of input.columns.entries())
+			if (!columns.includes(column))
+				problems.push(
+					problem(
+						"input-column-unknown",
+						{ file: node.file, line: node.lineOf(["inputs", i, "columns", j]) },
+						{ name, column, known: columns.join("、") },
+					),
+				);
+		if ("dataset" in input)
+			for (const column of input.optional_columns)
+				if (!input.columns.includes(column))
+					problems.push(problem("input-optional-column", at, { name, column }));
+	});
+	return problems;
+}
+
+/** The columns of a rule's SELECT that its declarations speak of, with where they are spoken of. */
+export function declaredOutputColumns(
+	rule: LoadedRule["rule"],
+): { column: string; path: PropertyKey[] }[] {
+	const { output } = rule;
+	const found: { column: string; path: PropertyKey[] }[] = [];
+	const add = (column: string | undefined, ...path: PropertyKey[]) => {
+		if (column !== undefined) found.push({ column, path });
+	};
+	output.lead_key.forEach((column, i) => {
+		add(column, "output", "lead_key", i);
+	});
+	output.subjects.forEach((subject, i) => {
+		add(subject.key, "output", "subjects", i);
+		add(subject.name, "output", "subjects", i);
+	});
+	for (const name of [
+		"unit",
+		"region",
+		"amount",
+		"from",
+		"to",
+		"tier",
+	] as const)
+		add(output[name], "output", name);
+	output.evidence.forEach((entry, i) => {
+		add(entry.column, "output", "evidence", i);
+	});
+	output.measures.forEach((entry, i) => {
+		add(entry.column, "output", "measures", i);
+	});
+	output.arguments.forEach((entry, i) => {
+		add(entry.column, "output", "arguments", i);
+	});
+	output.path.forEach((step, i) => {
+		const columns =
+			"node" in step
+				? [step.key, step.name, step.label]
+				: [step.edge, step.from, step.to, step.evidence];
+		for (const column of columns) add(column, "output", "path", i);
+	});
+	rule.suppressions.forEach((entry, i) => {
+		add(entry.when, "suppressions", i);
+	});
+	rule.downgrades.forEach((entry, i) => {
+		add(entry.when, "downgrades", i);
+	});
+	return found;
+}
+
+/** Placeholders that every narrative may use. */
+const builtIn = ["amount", "from", "to", "unit", "region"];
+
+/** Checks what a rule says about itself: placeholders, measures' parameters, kinds of tests. */
+export function checkRule(node: LoadedRule): Problem[] {
+	const { rule } = node;
+	const problems: Problem[] = [];
+	const names = new Set([
+		...builtIn,
+		...rule.output.subjects.map((subject) => subject.role),
+		...rule.output.arguments.map((argument) => argument.name),
+		...rule.output.measures.map((measure) => measure.column),
+	]);
+	for (const match of rule.narrative.matchAll(/\{([^}]*)\}/g))
+		if (!names.has(match[1] ?? ""))
+			problems.push(
+				problem(
+					"rule-placeholder",
+					{ file: node.file, line: node.lineOf(["narrative"]) },
+					{ name: match[1] ?? "", known: [...names].join("、") },
+				),
+			);
+	if (!/疑似|需核实/.test(rule.narrative))
+		problems.push(
+			problem("rule-narrative", {
+				file: node.file,
+				line: node.lineOf(["narrative"]),
+			}),
+		);
+	rule.output.measures.forEach((measure, i) => {
+		if (
+			measure.parameter !== undefined &&
+			!(measure.parameter in rule.parameters)
+		)
+			problems.push(
+				problem(
+					"rule-measure",
+					{ file: node.file, line: node.lineOf(["output", "measures", i]) },
+					{ name: measure.parameter },
+				),
+			);
+	});
+	for (const kind of ["hit", "near_miss"] as const)
+		if (!rule.tests.some((test) => test.kind === kind))
+			problems.push(
+				problem(
+					"rule-tests",
+					{ file: node.file, line: node.lineOf(["tests"]) },
+					{ kind },
+				),
+			);
+	return problems;
+}
+
+/** Finds cycles among models; each is reported once, with its way round. */
+export function checkCycles(models: Map<string, LoadedModel>): Problem[] {
+	const problems: Problem[] = [];
+	const done = new Set<string>();
+	const visit = (name: string, way: string[]): void => {
+		if (done.has(name)) return;
+		const at = way.indexOf(name);
+		const model = models.get(name);
+		if (model === undefined) return;
+		if (at >= 0) {
+			problems.push(
+				problem(
+					"model-cycle",
+					{ file: model.file, line: model.lineOf(["inputs"]) },
+					{ way: [...way.slice(at), name].join(" → ") },
+				),
+			);
+			return;
+		}
+		for (const input of model.inputs)
+			if ("model" in input) visit(input.model, [...way, name]);
+		done.add(name);
+	};
+	for (const name of models.keys()) visit(name, []);
+	return problems;
+}

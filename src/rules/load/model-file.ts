@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { parseYaml } from "../../documents/index.ts";
+import { type Problem, problem } from "../../errors/index.ts";
+import { modelSchema } from "../schema/index.ts";
+import type { LoadedModel } from "./node.ts";
+
+const OPEN = "/*---";
+const CLOSE = "---*/";
+
+/** Reads a model file: a YAML header in the comment that opens it, then one SELECT. */
+export function readModelFile(
+	file: string,
+	origin: LoadedModel["origin"],
+): LoadedModel | Problem[] {
+	const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+	const end = text.indexOf(CLOSE);
+	if (!text.startsWith(OPEN) || end < 0)
+		return [problem("model-header", { file, line: 1 })];
+	const headerText = text.slice(OPEN.length, end);
+	const loaded = parseYaml(headerText, modelSchema, file);
+	if (!loaded.ok) return loaded.problems;
+	const body = text.slice(end + CLOSE.length);
+	const lead = /^\s*/.exec(body)?.[0] ?? "";
+	const before = text.slice(0, end + CLOSE.length) + lead;
+	return {
+		kind: "model",
+		name: loaded.value.name,
+		header: loaded.value,
+		inputs: loaded.value.inputs,
+		parameters: loaded.value.parameters,
+		sql: body.trim(),
+		place: { file, line: before.split("\n").length, indent: 0 },
+		file,
+		origin,
+		lineOf: loaded.lineOf,
+	};
+}

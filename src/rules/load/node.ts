@@ -1,0 +1,38 @@
+import type { Input, ModelHeader, Parameter, Rule } from "../schema/index.ts";
+
+/** Where a piece of SQL stands in its file, so that findings point at the file's own lines. */
+export interface SqlPlace {
+	file: string;
+	/** Line of the file on which the SQL begins. */
+	line: number;
+	/** Columns by which a block scalar is indented. */
+	indent: number;
+}
+
+interface NodeBase {
+	inputs: Input[];
+	parameters: Record<string, Parameter>;
+	sql: string;
+	place: SqlPlace;
+	/** Path of the file as findings show it. */
+	file: string;
+	/** shipped with the product, or local to the workspace. */
+	origin: "shipped" | "local";
+	/** The line of a setting in the file. */
+	lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+export interface LoadedModel extends NodeBase {
+	kind: "model";
+	name: string;
+	header: ModelHeader;
+}
+
+export interface LoadedRule extends NodeBase {
+	kind: "rule";
+	name: string;
+	rule: Rule;
+}
+
+/** A model or a rule: one SELECT over declared inputs. */
+export type RuleNode = LoadedModel | LoadedRule;

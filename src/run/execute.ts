@@ -1,0 +1,140 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { elapsed, fingerprint, monotonic } from "../base/index.ts";
+import {
+	ENGINE_VERSION,
+	type Limits,
+	runToParquet,
+	SandboxError,
+	type SandboxFailure,
+} from "../engine/index.ts";
+import { type ErrorCode, type Problem, problem } from "../errors/index.ts";
+import {
+	type BoundParameter,
+	bindParameters,
+	type RuleNode,
+} from "../rules/index.ts";
+import { type Resolved, resolveInputs, type Sources } from "./inputs.ts";
+import { parameterValues } from "./parameters.ts";
+
+/** A change of how results are made or read changes every fingerprint. */
+const RESULT_VERSION = 1;
+
+/** What became of one model or rule. */
+export type NodeResult =
+	| {
+			status: "made";
+			key: string;
+			file: string;
+			executed: boolean;
+			ms: number;
+			narrowed: string[];
+			parameters: Map<string, string | number | boolean>;
+	  }
+	| { status: "skipped" | "failed"; reason: Problem; ms: number };
+
+const failureCodes: Record<SandboxFailure, ErrorCode> = {
+	timeout: "rule-limit",
+	memory: "rule-limit",
+	spill: "rule-limit",
+	rows: "rule-limit",
+	cancelled: "run-cancelled",
+	sql: "rule-sql-failed",
+	"input-changed": "rule-input-changed",
+};
+
+export interface ExecuteOptions {
+	sources: Sources;
+	asOf: string;
+	limits: Limits;
+	timeoutMs: number;
+	/** Rows that a rule may return; models have no such limit. */
+	maxHits: number;
+	staging: string;
+	signal?: AbortSignal | undefined;
+}
+
+function bound(
+	node: RuleNode,
+	values: ReadonlyMap<string, string | number | boolean>,
+	asOf: string,
+): string {
+	const parameters = new Map<string, BoundParameter>([
+		["as_of", { type: "date", value: asOf }],
+	]);
+	for (const [name, value] of values) {
+		const parameter = node.parameters[name];
+		if (parameter !== undefined)
+			parameters.set(name, { type: parameter.type, value });
+	}
+	return bindParameters(node.sql, parameters);
+}
+
+/**
+ * Makes a node's result, or takes it over when one with the same fingerprint is in the store.
+ * The fingerprint covers the SQL with its parameters bound (so the as-of date counts only where it is
+ * mentioned), the keys of the inputs and the engine (design decision 13).
+ */
+export async function executeNode(
+	node: RuleNode,
+	options: ExecuteOptions,
+): Promise<NodeResult> {
+	const start = monotonic();
+	const { sources, staging } = options;
+	const resolved: Resolved = resolveInputs(node, sources);
+	if (!resolved.ok)
+		return {
+			status: "skipped",
+			reason: resolved.reason,
+			ms: elapsed(start),
+		};
+	const parameters = parameterValues(node, sources.workspace);
+	const sql = bound(node, parameters, options.asOf);
+	const key = fingerprint({
+		sql,
+		inputs: node.inputs,
+		keys: resolved.keys,
+		engine: ENGINE_VERSION,
+		version: RESULT_VERSION,
+	});
+	const file = sources.store.resultPath(
+		node.kind === "model" ? "models" : "hits",
+		node.name,
+		key,
+	);
+	const made = {
+		status: "made" as const,
+		key,
+		file,
+		narrowed: resolved.narrowed,
+		parameters,
+	};
+	if (existsSync(file)) return { ...made, executed: false, ms: elapsed(start) };
+	const temporary = join(staging, `${node.name}.parquet`);
+	try {
+		await runToParquet(
+			{
+				sql,
+				inputs: resolved.inputs,
+				limits: options.limits,
+				timeoutMs: options.timeoutMs,
+				signal: options.signal,
+				...(node.kind === "rule" ? { maxRows: options.maxHits } : {}),
+			},
+			temporary,
+		);
+	} catch (error) {
+		if (!(error instanceof SandboxError)) throw error;
+		return {
+			status: "failed",
+			reason: problem(
+				failureCodes[error.reason],
+				{ file: node.file, line: node.place.line },
+				{ node: node.name, reason: error.message },
+			),
+			ms: elapsed(start),
+		};
+	}
+	sources.store.publishResult(temporary, file);
+	return { ...made, executed: true, ms: elapsed(start) };
+}

@@ -1,0 +1,147 @@
+import type { ColumnType } from "../datasets/index.ts";
+import { storedColumns } from "../datasets/index.ts";
+import type { Column, SandboxInput } from "../engine/index.ts";
+import { type Problem, problem } from "../errors/index.ts";
+import { inputName, type RuleNode, type RuleSet } from "../rules/index.ts";
+import { partsOf, type Snapshot, type Store } from "../store/index.ts";
+import type { Workspace } from "../workspace/index.ts";
+
+/** A result that later nodes can read: its file and the fingerprint that made it. */
+export interface Made {
+	file: string;
+	key: string;
+}
+
+/** What a node reads in this run, or why it cannot run. */
+export type Resolved =
+	| { ok: true; inputs: SandboxInput[]; keys: string[]; narrowed: string[] }
+	| { ok: false; reason: Problem };
+
+export interface Sources {
+	set: RuleSet;
+	store: Store;
+	snapshot: Snapshot;
+	workspace: Workspace;
+	/** Lists as Parquet, and models that were made before; a model that was not says why. */
+	lists: ReadonlyMap<string, Made>;
+	models: ReadonlyMap<string, Made | Problem>;
+}
+
+type DatasetInput = Extract<RuleNode["inputs"][number], { dataset: string }>;
+
+function typed(
+	columns: readonly string[],
+	types: ReadonlyMap<string, ColumnType>,
+): Column[] {
+	return columns.map((name) => ({ name, type: types.get(name) ?? "VARCHAR" }));
+}
+
+function datasetInput(
+	input: DatasetInput,
+	sources: Sources,
+): { table: SandboxInput; key: string; narrowed: string[] } | Problem {
+	const { set, store, snapshot, workspace } = sources;
+	const dataset = set.datasets.get(input.dataset);
+	if (dataset === undefined)
+		return problem("input-unknown", {}, { name: input.dataset });
+	const granted =
+		dataset.authorisation === undefined ||
+		workspace.config.authorisations[dataset.authorisation] !== undefined;
+	if (!granted && !input.optional)
+		return problem(
+			"skip-authorisation",
+			{},
+			{ dataset: dataset.title, authorisation: dataset.authorisation ?? "" },
+		);
+	const parts = granted ? partsOf(snapshot, input.dataset) : [];
+	const narrowed: string[] = [];
+	const lost = input.without === undefined ? "" : `：${input.without}`;
+	if (parts.length === 0) {
+		if (!input.optional)
+			return problem(
+				"skip-dataset",
+				{},
+				{ datasets: dataset.title, held_by: dataset.held_by.join("、") },
+			);
+		narrowed.push(`缺少“${dataset.title}”${lost}`);
+	} else {
+		const manifests = parts.map((part) => store.part(part.dataset, part.key));
+		const absent = input.columns.filter((column) =>
+			manifests.every((part) => part?.absent.includes(column) === true),
+		);
+		const title = (name: string) =>
+			dataset.columns.find((column) => column.name === name)?.title ?? name;
+		const fatal = absent.filter(
+			(column) => !input.optional_columns.includes(column),
+		);
+		if (fatal.length > 0)
+			return problem(
+				"skip-column",
+				{},
+				{ dataset: dataset.title, columns: fatal.map(title).join("、") },
+			);
+		if (absent.length > 0)
+			narrowed.push(
+				`“${dataset.title}”缺少列${absent.map(title).join("、")}${lost}`,
+			);
+	}
+	const types = new Map(
+		storedColumns(dataset).map((column) => [column.name, column.type]),
+	);
+	return {
+		table: {
+			name: input.dataset,
+			columns: typed(input.columns, types),
+			files: parts.map((part) => store.partPath(part.dataset, part.key)),
+		},
+		key: `${input.dataset}:${parts.map((part) => part.key).join("+")}`,
+		narrowed,
+	};
+}
+
+/** Finds the files of a node's inputs; the first input that stands in its way is the reason. */
+export function resolveInputs(node: RuleNode, sources: Sources): Resolved {
+	const inputs: SandboxInput[] = [];
+	const keys: string[] = [];
+	const narrowed: string[] = [];
+	for (const input of node.inputs) {
+		if ("dataset" in input) {
+			const found = datasetInput(input, sources);
+			if ("code" in found) return { ok: false, reason: found };
+			inputs.push(found.table);
+			keys.push(found.key);
+			narrowed.push(...found.narrowed);
+			continue;
+		}
+		const name = inputName(input);
+		const declared =
+			"model" in input
+				? sources.set.models.get(name)?.header.columns
+				: sources.set.lists.get(name)?.columns;
+		const made = ("model" in input ? sources.models : sources.lists).get(name);
+		if (made === undefined || declared === undefined)
+			return { ok: false, reason: problem("input-unknown", {}, { name }) };
+		if ("code" in made) {
+			// A model that lacks an input passes its own reason on; one that failed is named.
+			if (made.code.startsWith("skip-")) return { ok: false, reason: made };
+			return {
+				ok: false,
+				reason: problem(
+					"skip-model",
+					{},
+					{ model: name, reason: made.message },
+				),
+			};
+		}
+		const types = new Map(
+			declared.map((column) => [column.name, column.type as ColumnType]),
+		);
+		inputs.push({
+			name,
+			columns: typed(input.columns, types),
+			files: [made.file],
+		});
+		keys.push(`${name}:${made.key}`);
+	}
+	return { ok: true, inputs, keys, narrowed };
+}

@@ -1,0 +1,231 @@
+import { canonicalJson, compareCodePoints } from "../base/index.ts";
+import type { Engine, Limits, Row } from "../engine/index.ts";
+import { pathLiteral } from "../engine/index.ts";
+import { type Problem, ProblemError, problem } from "../errors/index.ts";
+import {
+	type Hit,
+	HitError,
+	mergeHits,
+	type ParameterValues,
+	readHit,
+} from "../leads/index.ts";
+import type { LoadedRule, RuleNode, RuleSet } from "../rules/index.ts";
+import type { Snapshot, Store } from "../store/index.ts";
+import type { Workspace } from "../workspace/index.ts";
+import { executionOrder } from "./dag.ts";
+import { executeNode, type NodeResult } from "./execute.ts";
+import type { Made } from "./inputs.ts";
+import { publishList } from "./lists.ts";
+import type { RuleOutcome } from "./outcome.ts";
+import type { NodeProgress } from "./progress.ts";
+
+export interface RunOptions {
+	set: RuleSet;
+	/** Rules to run, in the order of their ids; those with a broken file say why. */
+	rules: readonly string[];
+	/** Rules of the selection that cannot run, with the reason. */
+	barred: ReadonlyMap<string, Problem>;
+	workspace: Workspace;
+	store: Store;
+	snapshot: Snapshot;
+	asOf: string;
+	engine: Engine;
+	limits: Limits;
+	onProgress: (event: NodeProgress) => void;
+	signal?: AbortSignal | undefined;
+}
+
+export interface RunResult {
+	outcomes: RuleOutcome[];
+	/** Per rule that ran: its hits, one per lead key, suppressed ones included. */
+	hits: Map<string, Hit[]>;
+	/** Fingerprints of the models that were made or taken over. */
+	models: Map<string, string>;
+	problems: Problem[];
+}
+
+function titleOf(node: RuleNode): string {
+	return node.kind === "rule" ? node.rule.display_name : node.header.title;
+}
+
+/** Groups a rule's rows by lead key; the order of keys is canonical, not the engine's. */
+function groupHits(
+	node: LoadedRule,
+	rows: readonly Row[],
+	parameters: ParameterValues,
+): Hit[] {
+	const byKey = new Map<string, Hit[]>();
+	const sorted = rows
+		.map((row) => ({ row, text: canonicalJson(row) }))
+		.sort((a, b) => compareCodePoints(a.text, b.text));
+	for (const { row } of sorted) {
+		const hit = readHit(node, row, parameters);
+		const key = canonicalJson(hit.key);
+		const group = byKey.get(key);
+		if (group === undefined) byKey.set(key, [hit]);
+		else group.push(hit);
+	}
+	return [...byKey.values()].map(mergeHits);
+}
+
+function countSuppressed(
+	node: LoadedRule,
+	hits: readonly Hit[],
+): RuleOutcome["suppressed"] {
+	return node.rule.suppressions
+		.map(({ code, title }) => ({
+			code,
+			title,
+			count: hits.filter(
+				(hit) =>
+					hit.suppressed?.code === code && hit.suppressed.title === title,
+			).length,
+		}))
+		.filter((entry) => entry.count > 0);
+}
+
+function notRun(
+	node: LoadedRule,
+	status: "skipped" | "failed",
+	reason: Problem,
+	ms: number,
+): RuleOutcome {
+	return {
+		id: node.name,
+		version: node.rule.version,
+		status,
+		reason: { code: reason.code, text: reason.message },
+		hits: 0,
+		leads: 0,
+		suppressed: [],
+		narrowed: [],
+		executed: false,
+		ms,
+	};
+}
+
+/**
+ * Runs models and rules over a snapshot. A node that lacks an input is skipped with the reason,
+ * one that fails does not stop the others (design decision 10).
+ */
+export async function runRules(options: RunOptions): Promise<RunResult> {
+	const { set, store, engine, workspace } = options;
+	const staging = store.stagingDir("run");
+	const result: RunResult = {
+		outcomes: [],
+		hits: new Map(),
+		models: new Map(),
+		problems: [],
+	};
+	const lists = new Map<string, Made>();
+	for (const list of set.lists.values())
+		lists.set(list.name, await publishList(list, store, engine, staging));
+	const models = new Map<string, Made | Problem>();
+	const runnable = options.rules.filter((id) => !options.barred.has(id));
+	const order = executionOrder(set, runnable);
+	for (const [index, node] of order.entries()) {
+		const announce = {
+			kind: node.kind,
+			name: node.name,
+			title: titleOf(node),
+			index: index + 1,
+			total: order.length,
+		};
+		options.onProgress({ type: "node-start", ...announce });
+		const made: NodeResult = await executeNode(node, {
+			sources: {
+				set,
+				store,
+				snapshot: options.snapshot,
+				workspace,
+				lists,
+				models,
+			},
+			asOf: options.asOf,
+			limits: options.limits,
+			timeoutMs: workspace.config.limits.seconds * 1000,
+			maxHits: workspace.config.limits.hits,
+			staging,
+			signal: options.signal,
+		});
+		if (options.signal?.aborted)
+			throw new ProblemError([problem("run-cancelled")]);
+		if (made.status === "failed") result.problems.push(made.reason);
+		if (node.kind === "model") {
+			if (made.status === "made") {
+				models.set(node.name, { file: made.file, key: made.key });
+				result.models.set(node.name, made.key);
+			} else models.set(node.name, made.reason);
+		} else result.outcomes.push(await finishRule(node, made, engine, result));
+		const outcome = node.kind === "rule" ? result.outcomes.at(-1) : undefined;
+		const status = outcome?.status ?? made.status;
+		options.onProgress({
+			type: "node-done",
+			...announce,
+			status:
+				status === "made" || status === "ran"
+					? made.status === "made" && !made.executed
+						? "unchanged"
+						: "ran"
+					: status,
+			reason:
+				outcome?.reason?.text ??
+				(made.status === "made" ? undefined : made.reason.message),
+			ms: made.ms,
+		});
+	}
+	for (const [id, reason] of options.barred) {
+		const node = set.rules.get(id);
+		if (node !== undefined)
+			result.outcomes.push(
+				notRun(
+					node,
+					reason.code === "skip-invalid" ? "failed" : "skipped",
+					reason,
+					0,
+				),
+			);
+	}
+	result.outcomes.sort((a, b) => compareCodePoints(a.id, b.id));
+	return result;
+}
+
+/** Reads a rule's stored hits and says what became of it. */
+async function finishRule(
+	node: LoadedRule,
+	made: NodeResult,
+	engine: Engine,
+	result: RunResult,
+): Promise<RuleOutcome> {
+	if (made.status !== "made")
+		return notRun(node, made.status, made.reason, made.ms);
+	const { rows } = await engine.query(
+		`SELECT * FROM read_parquet(${pathLiteral(made.file)})`,
+	);
+	let hits: Hit[];
+	try {
+		hits = groupHits(node, rows, made.parameters);
+	} catch (error) {
+		if (!(error instanceof HitError)) throw error;
+		const reason = problem(
+			"hit-broken",
+			{ file: node.file, line: node.place.line },
+			{ rule: node.name, reason: error.message },
+		);
+		result.problems.push(reason);
+		return notRun(node, "failed", reason, made.ms);
+	}
+	result.hits.set(node.name, hits);
+	return {
+		id: node.name,
+		version: node.rule.version,
+		status: "ran",
+		hits: rows.length,
+		leads: hits.filter((hit) => hit.suppressed === undefined).length,
+		suppressed: countSuppressed(node, hits),
+		narrowed: made.narrowed,
+		key: made.key,
+		executed: made.executed,
+		ms: made.ms,
+	};
+}
