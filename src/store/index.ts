@@ -8,4 +8,10 @@ export {
 	type SnapshotPart,
 	snapshotLineSchema,
 } from "./schema.ts";
-export { type Companion, partsOf, type StagedPart, Store } from "./store.ts";
+export {
+	type Companion,
+	partsOf,
+	type RawRow,
+	type StagedPart,
+	Store,
+} from "./store.ts";

@@ -43,6 +43,8 @@ export const partSchema = z.strictObject({
 	delimiter: z.string().optional(),
 	/** Record number of the (last) heading row. */
 	header_row: z.int().nonnegative(),
+	/** Headings of all columns of the file, in order; the raw part holds their text as c1, c2, … */
+	headings: z.array(z.string()),
 	mapping: z.array(mappingSchema),
 	/** Headings that map to no column; their text is in the raw part. */
 	unmapped: z.array(z.string()),
@@ -107,6 +109,16 @@ export const snapshotLineSchema = z.discriminatedUnion("type", [
 		codes: z.array(z.string()).min(1),
 		/** The part of an earlier snapshot still stands for the source. */
 		kept: z.boolean(),
+	}),
+	z.strictObject({
+		contract: z.literal(SNAPSHOT_CONTRACT),
+		/** The same bytes as another file of the dataset; its rows count once. */
+		type: z.literal("duplicate"),
+		source: z.string(),
+		dataset: z.string(),
+		file: z.string(),
+		/** The file that counts. */
+		of: z.string(),
 	}),
 	z.strictObject({
 		contract: z.literal(SNAPSHOT_CONTRACT),

@@ -8,6 +8,7 @@ import {
 	sha256,
 } from "../base/index.ts";
 import { CommitLog } from "../commits/index.ts";
+import { type Engine, pathLiteral } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
 import {
 	type Part,
@@ -26,6 +27,13 @@ export interface StagedPart {
 	manifest: Part;
 	part: string;
 	companions: Partial<Record<Companion, string>>;
+}
+
+/** A row of a source as it came: record number, physical line where it differs, the text of every column. */
+export interface RawRow {
+	row: number;
+	line: number | undefined;
+	cells: (string | null)[];
 }
 
 /**
@@ -96,6 +104,33 @@ export class Store {
 			this.manifestPath(dataset, key),
 			`${canonicalJson(partSchema.parse(staged.manifest))}\n`,
 		);
+	}
+
+	/**
+	 * The source text of some rows of a part, as the file had it.
+	 * @param rows record numbers; those that the part has not are left out
+	 */
+	async rawRows(
+		engine: Engine,
+		part: Part,
+		rows: readonly number[],
+	): Promise<RawRow[]> {
+		if (rows.length === 0) return [];
+		const file = this.companionPath("raw", part.key);
+		const result = await engine.query(
+			`SELECT * FROM read_parquet(${pathLiteral(file)}) WHERE _row IN (${[...rows].sort((a, b) => a - b).join(", ")}) ORDER BY _row`,
+		);
+		return result.rows.map((row) => ({
+			row: Number(row._row),
+			line:
+				row._line === null || row._line === undefined
+					? undefined
+					: Number(row._line),
+			cells: part.headings.map((_, i) => {
+				const value = row[`c${i + 1}`];
+				return value === null || value === undefined ? null : String(value);
+			}),
+		}));
 	}
 
 	/** sha256 of a part's manifest, as the snapshot records it. */

@@ -1,3 +1,4 @@
+export { lockStore } from "./lock.ts";
 export {
 	type Source,
 	WORKSPACE_CONTRACT,
