@@ -2,11 +2,22 @@ import { version } from "@duckdb/node-api";
 
 export { openDuckdb } from "./duckdb/engine.ts";
 export {
+	runSelect,
+	runToParquet,
+	type WrittenResult,
+} from "./duckdb/sandbox.ts";
+export {
 	identifier,
 	literal,
 	pathList,
 	pathLiteral,
 } from "./duckdb/sql-text.ts";
+export {
+	type InlineTable,
+	runSelectOnRows,
+	Testbed,
+	type TestbedOptions,
+} from "./duckdb/testbed.ts";
 export {
 	type Column,
 	type Engine,

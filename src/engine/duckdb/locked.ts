@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { Limits } from "../types.ts";
+import { instanceSettings } from "./engine.ts";
+import { installPrelude } from "./prelude/index.ts";
+import { pathList } from "./sql-text.ts";
+
+/** A DuckDB of its own for untrusted SQL. */
+export interface Locked {
+	connection: DuckDBConnection;
+	close(): void;
+}
+
+export interface LockedOptions {
+	limits: Limits;
+	/** Files that may be opened, and no other. */
+	paths: readonly string[];
+	/** Statements of the host that run before the lock: views over the paths. */
+	prepare: readonly string[];
+}
+
+/**
+ * Opens an in-memory DuckDB with the prelude and locks it: no file but the given ones,
+ * no setting can be changed, spilling goes to a fresh folder that is removed at close.
+ * @throws what DuckDB throws when a statement of the host is wrong
+ */
+export async function openLocked(options: LockedOptions): Promise<Locked> {
+	const { limits } = options;
+	let spillDir: string | undefined;
+	if (limits.spillDir !== undefined) {
+		mkdirSync(limits.spillDir, { recursive: true, mode: 0o700 });
+		// The engine lets SQL read its spill folder, so no two nodes share one.
+		spillDir = mkdtempSync(join(limits.spillDir, "node-"));
+	}
+	const removeSpill = () => {
+		if (spillDir !== undefined)
+			rmSync(spillDir, { recursive: true, force: true });
+	};
+	let instance: DuckDBInstance | undefined;
+	let connection: DuckDBConnection | undefined;
+	const close = () => {
+		connection?.closeSync();
+		instance?.closeSync();
+		removeSpill();
+	};
+	try {
+		instance = await DuckDBInstance.create(
+			":memory:",
+			instanceSettings({ ...limits, spillDir }),
+		);
+		connection = await instance.connect();
+		await installPrelude(connection);
+		await connection.run(
+			[
+				...options.prepare,
+				`SET allowed_paths = ${pathList(options.paths)};`,
+				"SET enable_external_access = false;",
+				"SET lock_configuration = true;",
+			].join("\n"),
+		);
+		return { connection, close };
+	} catch (error) {
+		close();
+		throw error;
+	}
+}

@@ -1,0 +1,38 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { aggregates } from "./aggregates.ts";
+import { arithmetic } from "./arithmetic.ts";
+import { arrays } from "./arrays.ts";
+import { comparison } from "./comparison.ts";
+import { dates } from "./dates.ts";
+import { createMacro, type Macro } from "./macro.ts";
+import { regexps } from "./regexps.ts";
+import { strings } from "./strings.ts";
+
+/** Every macro of the prelude, helpers first: a body may only name what exists already. */
+export const macros: readonly Macro[] = [
+	...arithmetic,
+	...comparison,
+	...dates,
+	...arrays,
+	...strings,
+	...regexps,
+	...aggregates,
+];
+
+/** Session settings under which both engines mean the same. */
+export const settings: readonly string[] = [
+	"SET integer_division = true;",
+	"SET default_null_order = 'NULLS LAST';",
+];
+
+const script = [...settings, ...macros.map(createMacro)].join("\n");
+
+/**
+ * Gives a fresh connection Trino's function names and meanings (docs/portable-sql.md).
+ * @throws when run twice on one database: the macros exist already
+ */
+export async function installPrelude(
+	connection: DuckDBConnection,
+): Promise<void> {
+	await connection.run(script);
+}

@@ -1,0 +1,59 @@
+import { type Macro, macro, overloaded } from "./macro.ts";
+
+/** White space that Trino's trim takes: Java's, the ideographic space included, no-break spaces not. */
+const BLANKS = [
+	9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003,
+	0x2004, 0x2005, 0x2006, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x205f,
+	0x3000,
+]
+	.map((point) => String.fromCodePoint(point))
+	.join("");
+
+/** One byte per distinct character of both strings, since DuckDB's distances count bytes. */
+const coded = (text: string) =>
+	`array_to_string(list_transform(string_split(${text}, ''), lambda x: chr(32 + CAST(list_position(k, x) AS INTEGER))), '')`;
+
+export const strings: readonly Macro[] = [
+	overloaded(
+		"substr",
+		[
+			["s", "first"],
+			"CASE WHEN first = 0 OR -first > length(s) THEN '' ELSE system.main.substr(s, first) END",
+		],
+		[
+			["s", "first", "count"],
+			"CASE WHEN first = 0 OR count <= 0 OR -first > length(s) THEN '' ELSE system.main.substr(s, first, count) END",
+		],
+	),
+	macro("strpos", ["s", "part"], "system.main.strpos(s, part)"),
+	macro(
+		"split_part",
+		["s", "sep", "i"],
+		"list_extract(string_split(s, sep), i)",
+	),
+	macro("trim", ["s"], `system.main.trim(s, '${BLANKS}')`),
+	macro("ltrim", ["s"], `system.main.ltrim(s, '${BLANKS}')`),
+	macro("rtrim", ["s"], `system.main.rtrim(s, '${BLANKS}')`),
+	overloaded(
+		"replace",
+		[["s", "part"], "system.main.replace(s, part, '')"],
+		[["s", "part", "with_text"], "system.main.replace(s, part, with_text)"],
+	),
+	macro("codepoint", ["c"], "unicode(c)"),
+	macro("split", ["s", "sep"], "string_split(s, sep)"),
+	macro(
+		"bidui_levenshtein_",
+		["a", "b", "k"],
+		`levenshtein(${coded("a")}, ${coded("b")})`,
+	),
+	macro(
+		"levenshtein_distance",
+		["a", "b"],
+		"bidui_levenshtein_(a, b, string_split(a || b, ''))",
+	),
+	macro("to_utf8", ["s"], "encode(s)"),
+	macro("from_utf8", ["b"], "decode(b)"),
+	macro("to_hex", ["b"], "hex(b)"),
+	macro("md5", ["b"], "unhex(system.main.md5(b))"),
+	macro("sha256", ["b"], "unhex(system.main.sha256(b))"),
+];

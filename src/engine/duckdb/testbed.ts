@@ -1,0 +1,216 @@
+import type {
+	DuckDBConnection,
+	DuckDBPreparedStatement,
+} from "@duckdb/node-api";
+import { StatementType } from "@duckdb/node-api";
+import {
+	type Column,
+	type QueryResult,
+	SandboxError,
+	type Value,
+} from "../types.ts";
+import { sandboxError } from "./failures.ts";
+import { type Locked, openLocked } from "./locked.ts";
+import {
+	columnsOf,
+	prepareSingleSelect,
+	withoutSemicolon,
+} from "./single-select.ts";
+import { identifier, literal } from "./sql-text.ts";
+import { withStopwatch } from "./stopwatch.ts";
+import { refuseForeignTables } from "./tables.ts";
+import { toValue } from "./values.ts";
+
+/** A small table given by its rows. */
+export interface InlineTable {
+	name: string;
+	columns: readonly Column[];
+	/** Values in the order of the columns, in the engine's value forms. */
+	rows: readonly (readonly Value[])[];
+}
+
+export interface TestbedOptions {
+	memory?: string | undefined;
+	/** Milliseconds that one statement may take. */
+	timeoutMs?: number | undefined;
+}
+
+const INSERT_BATCH = 500;
+
+/** A value as a literal that its column's type takes without loss. */
+function valueLiteral(value: Value): string {
+	if (value === null) return "NULL";
+	if (typeof value === "boolean") return value ? "true" : "false";
+	return literal(String(value));
+}
+
+/**
+ * A locked in-memory DuckDB with the prelude, for SQL over small inline tables:
+ * tests of rules, types of results. Nothing on disk can be reached.
+ * One testbed serves many tests: `reset` drops the tables and keeps the prelude.
+ */
+export class Testbed {
+	readonly #locked: Locked;
+	readonly #timeoutMs: number;
+	readonly #tables = new Set<string>();
+
+	private constructor(locked: Locked, timeoutMs: number) {
+		this.#locked = locked;
+		this.#timeoutMs = timeoutMs;
+	}
+
+	static async open(options: TestbedOptions = {}): Promise<Testbed> {
+		const locked = await openLocked({
+			limits: { memory: options.memory ?? "1GB", threads: 1 },
+			paths: [],
+			prepare: [],
+		});
+		return new Testbed(locked, options.timeoutMs ?? 60_000);
+	}
+
+	/**
+	 * Makes a table of typed columns with the given rows.
+	 * @throws SandboxError (sql) when a value does not fit its column or the name is taken
+	 */
+	async createTable(
+		name: string,
+		columns: readonly Column[],
+		rows: readonly (readonly Value[])[] = [],
+	): Promise<void> {
+		await this.#run(async (connection) => {
+			const declared = columns.map((c) => `${identifier(c.name)} ${c.type}`);
+			await connection.run(
+				`CREATE TABLE ${identifier(name)} (${declared.join(", ")})`,
+			);
+			this.#tables.add(name);
+			for (let at = 0; at < rows.length; at += INSERT_BATCH) {
+				const values = rows
+					.slice(at, at + INSERT_BATCH)
+					.map(
+						(row) =>
+							`(${columns.map((c, i) => `CAST(${valueLiteral(row[i] ?? null)} AS ${c.type})`).join(", ")})`,
+					);
+				await connection.run(
+					`INSERT INTO ${identifier(name)} VALUES ${values.join(", ")}`,
+				);
+			}
+		});
+	}
+
+	/**
+	 * Keeps the rows of a SELECT as a table that later statements read: a model before its rule.
+	 * @returns the columns that the SELECT gave
+	 * @throws SandboxError (sql, timeout, memory)
+	 */
+	async materialise(
+		name: string,
+		sql: string,
+	): Promise<QueryResult["columns"]> {
+		return this.#run(async (connection) => {
+			const columns = columnsOf(await this.#prepare(sql));
+			const made = await connection.extractStatements(
+				`CREATE TABLE ${identifier(name)} AS SELECT * FROM (\n${withoutSemicolon(sql)}\n)`,
+			);
+			const statement = await made.prepare(0);
+			if (made.count !== 1 || statement.statementType !== StatementType.CREATE)
+				throw new SandboxError("sql", "应当正好是一条 SELECT");
+			await statement.run();
+			this.#tables.add(name);
+			return columns;
+		});
+	}
+
+	/**
+	 * Runs one SELECT over the tables of the testbed.
+	 * @throws SandboxError (sql, timeout, memory)
+	 */
+	async select(sql: string): Promise<QueryResult> {
+		return this.#run(async () => {
+			const prepared = await this.#prepare(sql);
+			const columns = columnsOf(prepared);
+			const reader = await prepared.runAndReadAll();
+			const names = reader.deduplicatedColumnNames();
+			const rows = reader
+				.getRows()
+				.map((row) =>
+					Object.fromEntries(
+						names.map((name, i) => [name, toValue(row[i] ?? null)]),
+					),
+				);
+			return { columns, rows };
+		});
+	}
+
+	/**
+	 * Names and DuckDB types of what a SELECT gives, without running it.
+	 * @throws SandboxError (sql) when it does not bind
+	 */
+	async describe(sql: string): Promise<QueryResult["columns"]> {
+		return this.#run(async () => columnsOf(await this.#prepare(sql)));
+	}
+
+	/** Drops one table. */
+	async drop(name: string): Promise<void> {
+		await this.#run(async (connection) => {
+			await connection.run(`DROP TABLE ${identifier(name)}`);
+			this.#tables.delete(name);
+		});
+	}
+
+	/** Drops every table; the next test starts from nothing. */
+	async reset(): Promise<void> {
+		const drops = [...this.#tables].map(
+			(name) => `DROP TABLE IF EXISTS ${identifier(name)};`,
+		);
+		this.#tables.clear();
+		if (drops.length > 0)
+			await this.#run(async (connection) => {
+				await connection.run(drops.join("\n"));
+			});
+	}
+
+	close(): void {
+		this.#locked.close();
+	}
+
+	async #prepare(sql: string): Promise<DuckDBPreparedStatement> {
+		const { connection } = this.#locked;
+		const prepared = await prepareSingleSelect(connection, sql);
+		await refuseForeignTables(connection, sql, [...this.#tables]);
+		return prepared;
+	}
+
+	async #run<Result>(
+		work: (connection: DuckDBConnection) => Promise<Result>,
+	): Promise<Result> {
+		const { connection } = this.#locked;
+		try {
+			return await withStopwatch(
+				connection,
+				{ timeoutMs: this.#timeoutMs },
+				() => work(connection),
+			);
+		} catch (error) {
+			throw sandboxError(error);
+		}
+	}
+}
+
+/**
+ * Runs one SELECT over inline tables in a testbed of its own.
+ * @throws SandboxError (sql, timeout, memory)
+ */
+export async function runSelectOnRows(job: {
+	sql: string;
+	tables: readonly InlineTable[];
+	options?: TestbedOptions;
+}): Promise<QueryResult> {
+	const testbed = await Testbed.open(job.options);
+	try {
+		for (const table of job.tables)
+			await testbed.createTable(table.name, table.columns, table.rows);
+		return await testbed.select(job.sql);
+	} finally {
+		testbed.close();
+	}
+}
