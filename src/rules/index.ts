@@ -1,3 +1,4 @@
+export * from "./lint/index.ts";
 export { declaredOutputColumns } from "./load/check.ts";
 export { loadRules, packName, type RuleSet } from "./load/load.ts";
 export type {

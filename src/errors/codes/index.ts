@@ -5,6 +5,7 @@ import { leadCodes } from "./leads.ts";
 import { listCodes } from "./lists.ts";
 import { ruleCodes } from "./rules.ts";
 import { runCodes } from "./run.ts";
+import { sqlCodes } from "./sql.ts";
 import { workspaceCodes } from "./workspace.ts";
 
 /** Every error code of the product: stable names, one table per stage. */
@@ -15,6 +16,7 @@ export const errorCodes = {
 	...ruleCodes,
 	...leadCodes,
 	...runCodes,
+	...sqlCodes,
 	...workspaceCodes,
 } satisfies Record<string, ErrorEntry>;
 

@@ -1,8 +1,8 @@
 export {
 	AS_OF,
+	type BoundParameter,
 	bindParameters,
 	type ParameterType,
 	parametersIn,
-	type TypedValue,
 	typedLiteral,
 } from "./parameters.ts";

@@ -4,7 +4,7 @@ import { tokenize } from "./tokens.ts";
 export type ParameterType = "integer" | "decimal" | "date" | "boolean" | "text";
 
 /** A value that takes the place of `:name`; a decimal and a date are texts. */
-export interface TypedValue {
+export interface BoundParameter {
 	type: ParameterType;
 	value: string | number | boolean | null;
 }
@@ -62,7 +62,7 @@ const forms: Record<ParameterType, Form> = {
  */
 export function typedLiteral(
 	name: string,
-	{ type, value }: TypedValue,
+	{ type, value }: BoundParameter,
 ): string {
 	const form = forms[type];
 	if (value === null) return `CAST(NULL AS ${form.nullType})`;
@@ -87,7 +87,7 @@ export function parametersIn(sql: string): string[] {
  */
 export function bindParameters(
 	sql: string,
-	values: ReadonlyMap<string, TypedValue>,
+	values: ReadonlyMap<string, BoundParameter>,
 ): string {
 	return tokenize(sql)
 		.map((token) => {
