@@ -1,0 +1,56 @@
+/*---
+contract: bidui/model@1
+name: company_best
+title: 企业（一家一行）
+version: 1
+author: 数据组
+description: >-
+  同一信用代码的几行并成一行；listed、state_owned、collective 供规则设抑制。
+  注销、撤销的按状态日止，没有状态日的止于不明；吊销不算止。
+inputs:
+  - dataset: company
+    columns:
+      [_src, _row, uscc, uscc_check, name, type, legal_rep_name, legal_rep_citizen_id,
+       legal_rep_citizen_id_check, legal_rep_from, legal_rep_to, reg_capital, est_date, status,
+       status_date, region_code, addr, phone]
+    optional_columns:
+      [type, legal_rep_name, legal_rep_citizen_id, legal_rep_citizen_id_check, legal_rep_from,
+       legal_rep_to, reg_capital, est_date, status, status_date, region_code, addr, phone]
+    without: 缺法定代表人证号时只能靠股东和主要人员；缺成立、注销日期时按现状推定起止
+columns:
+  - { name: uscc, type: VARCHAR, title: 统一社会信用代码 }
+  - { name: company_name, type: VARCHAR, title: 企业名称 }
+  - { name: type, type: VARCHAR, title: 企业类型 }
+  - { name: reg_capital, type: "DECIMAL(18,2)", title: 注册资本 }
+  - { name: est_date, type: DATE, title: 成立日期 }
+  - { name: end_date, type: DATE, title: 注销日期 }
+  - { name: status, type: VARCHAR, title: 登记状态 }
+  - { name: deregistered, type: BOOLEAN, title: 已注销 }
+  - { name: listed, type: BOOLEAN, title: 上市公司或银行类 }
+  - { name: state_owned, type: BOOLEAN, title: 国有 }
+  - { name: collective, type: BOOLEAN, title: 村集体经济组织 }
+  - { name: region_code, type: VARCHAR, title: 行政区划 }
+  - { name: tier, type: VARCHAR, title: 匹配等级 }
+  - { name: evidence, type: VARCHAR, title: 证据 }
+---*/
+SELECT
+  uscc,
+  max(name) AS company_name,
+  max(type) AS type,
+  max(reg_capital) AS reg_capital,
+  min(est_date) AS est_date,
+  max(CASE WHEN status IN ('注销', '撤销') THEN status_date END) AS end_date,
+  max(status) AS status,
+  coalesce(bool_or(status IN ('注销', '撤销')), false) AS deregistered,
+  coalesce(bool_or(regexp_like(type, '上市|农商|农村商业银行|信用社|信用合作')
+    OR regexp_like(name, '农村商业银行|农村信用')), false) AS listed,
+  coalesce(bool_or(regexp_like(type, '国有|全民所有制')), false) AS state_owned,
+  coalesce(bool_or(substr(uscc, 1, 2) = 'N2'
+    OR regexp_like(name, '股份经济合作(联合)?社|经济联合(总)?社|村集体经济组织')), false) AS collective,
+  max(region_code) AS region_code,
+  CASE WHEN max(uscc_check) = 'ok' THEN 'M1' ELSE 'M2' END AS tier,
+  array_join(array_agg(DISTINCT _src || '#' || CAST(_row AS varchar)
+    ORDER BY _src || '#' || CAST(_row AS varchar)), ' ') AS evidence
+FROM company
+WHERE uscc_check IN ('ok', 'upgraded')
+GROUP BY uscc

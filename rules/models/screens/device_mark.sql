@@ -1,0 +1,174 @@
+/*---
+contract: bidui/model@1
+name: device_mark
+title: 投标文件的机器特征码
+version: 1
+author: 数据组
+description: >-
+  一个投标人在一个标段的每个特征码一行。占位值、出厂默认值不算；开标前撤回的投标人不算，被否决的算。
+  holders 是全部标段里用过同一个码的投标人数：很多家都用的是公用机器。
+inputs:
+  - dataset: bid_upload_meta
+    columns:
+      [_src, _row, project_no, project_name, lot_no, bidder_name, bidder_uscc, bidder_uscc_check,
+       file_create_id, mac, disk_sn, cpu_sn, lock_no, ca_sn]
+    optional_columns:
+      [project_name, lot_no, bidder_name, bidder_uscc, bidder_uscc_check, file_create_id, mac,
+       disk_sn, cpu_sn, lock_no, ca_sn]
+    without: 没有的特征码不比
+  - dataset: bidder
+    columns:
+      [_src, _row, project_no, lot_no, bidder_name, uscc, uscc_check, status, withdrawn_at,
+       consortium_members]
+    optional_columns: [lot_no, uscc, uscc_check, status, withdrawn_at, consortium_members]
+    optional: true
+    without: 开标前撤回的和联合体成员认不出，要人工排除
+  - dataset: bid_project
+    columns: [project_no, open_at]
+    optional: true
+    without: 撤回是否在开标前无法判断，写明“撤回”的一律不算
+  - list: device_placeholder
+    columns: [value]
+columns:
+  - { name: project_no, type: VARCHAR, title: 项目编号 }
+  - { name: project_name, type: VARCHAR, title: 项目名称 }
+  - { name: lot_no, type: VARCHAR, title: 标段 }
+  - { name: bidder_key, type: VARCHAR, title: 投标人标识 }
+  - { name: bidder_name, type: VARCHAR, title: 投标人 }
+  - { name: consortium, type: VARCHAR, title: 联合体成员 }
+  - { name: mark, type: VARCHAR, title: 特征码种类 }
+  - { name: hard, type: BOOLEAN, title: 单独成立 }
+  - { name: value, type: VARCHAR, title: 特征码 }
+  - { name: holders, type: BIGINT, title: 用过的投标人数 }
+  - { name: tier, type: VARCHAR, title: 匹配等级 }
+  - { name: evidence, type: VARCHAR, title: 证据 }
+---*/
+WITH opened AS (
+  SELECT project_no, max(open_at) AS open_at
+  FROM bid_project
+  GROUP BY project_no
+),
+-- What the list of bidders says of each, under his code and under his name.
+standing AS (
+  SELECT
+    bidder.project_no,
+    coalesce(bidder.lot_no, '-') AS lot_no,
+    bidder.bidder_name,
+    CASE WHEN bidder.uscc_check IN ('ok', 'upgraded') THEN bidder.uscc END AS uscc,
+    bidder.consortium_members,
+    -- A bid revoked after the opening is one that was made; only the one taken back before it counts as none.
+    coalesce(bidder.status = '撤回', false)
+      OR (bidder.withdrawn_at IS NOT NULL
+        AND bidder.withdrawn_at < coalesce(opened.open_at, TIMESTAMP '9999-12-31 00:00:00')) AS withdrawn
+  FROM bidder
+  LEFT JOIN opened ON opened.project_no = bidder.project_no
+),
+by_code AS (
+  SELECT project_no, lot_no, uscc, bool_or(withdrawn) AS withdrawn, max(consortium_members) AS consortium
+  FROM standing
+  WHERE uscc IS NOT NULL
+  GROUP BY project_no, lot_no, uscc
+),
+by_name AS (
+  SELECT project_no, lot_no, bidder_name, bool_or(withdrawn) AS withdrawn, max(consortium_members) AS consortium
+  FROM standing
+  WHERE bidder_name IS NOT NULL
+  GROUP BY project_no, lot_no, bidder_name
+),
+upload AS (
+  SELECT
+    project_no,
+    project_name,
+    coalesce(lot_no, '-') AS lot_no,
+    bidder_name,
+    CASE WHEN bidder_uscc_check IN ('ok', 'upgraded') THEN bidder_uscc END AS uscc,
+    CASE WHEN bidder_uscc_check = 'ok' THEN 'M1' WHEN bidder_uscc_check = 'upgraded' THEN 'M2' ELSE 'M4' END AS tier,
+    file_create_id,
+    mac,
+    disk_sn,
+    cpu_sn,
+    lock_no,
+    ca_sn,
+    _src || '#' || CAST(_row AS varchar) AS evidence
+  FROM bid_upload_meta
+),
+present AS (
+  SELECT
+    upload.project_no,
+    upload.project_name,
+    upload.lot_no,
+    coalesce(upload.uscc, upload.bidder_name) AS bidder_key,
+    upload.bidder_name,
+    coalesce(by_code.consortium, by_name.consortium) AS consortium,
+    upload.file_create_id,
+    upload.mac,
+    upload.disk_sn,
+    upload.cpu_sn,
+    upload.lock_no,
+    upload.ca_sn,
+    upload.tier,
+    upload.evidence
+  FROM upload
+  LEFT JOIN by_code
+    ON by_code.project_no = upload.project_no AND by_code.lot_no = upload.lot_no AND by_code.uscc = upload.uscc
+  LEFT JOIN by_name
+    ON by_name.project_no = upload.project_no AND by_name.lot_no = upload.lot_no
+    AND by_name.bidder_name = upload.bidder_name
+  WHERE NOT coalesce(by_code.withdrawn, by_name.withdrawn, false)
+    AND coalesce(upload.uscc, upload.bidder_name) IS NOT NULL
+),
+-- Listed instead of unpivoted: each branch is one column.
+listed AS (
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '文件创建标识' AS mark, true AS hard, file_create_id AS raw, tier, evidence FROM present
+  UNION ALL
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '网卡地址' AS mark, true AS hard, mac AS raw, tier, evidence FROM present
+  UNION ALL
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '硬盘序列号' AS mark, true AS hard, disk_sn AS raw, tier, evidence FROM present
+  UNION ALL
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '造价软件加密锁号' AS mark, true AS hard, lock_no AS raw, tier, evidence FROM present
+  UNION ALL
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '数字证书序列号' AS mark, true AS hard, ca_sn AS raw, tier, evidence FROM present
+  UNION ALL
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '处理器序列号' AS mark, false AS hard, cpu_sn AS raw, tier, evidence FROM present
+),
+-- Spelt without separators, as the list of placeholders is.
+spelt AS (
+  SELECT
+    project_no, project_name, lot_no, bidder_key, bidder_name, consortium, mark, hard,
+    upper(regexp_replace(raw, '[^0-9A-Za-z一-龥]', '')) AS value,
+    tier, evidence
+  FROM listed
+  WHERE raw IS NOT NULL
+),
+real_mark AS (
+  SELECT
+    spelt.project_no, spelt.project_name, spelt.lot_no, spelt.bidder_key, spelt.bidder_name,
+    spelt.consortium, spelt.mark, spelt.hard, spelt.value, spelt.tier, spelt.evidence
+  FROM spelt
+  LEFT JOIN device_placeholder ON device_placeholder.value = spelt.value
+  WHERE device_placeholder.value IS NULL
+    AND length(spelt.value) >= 4
+    -- All the same character is nothing that a machine was given.
+    AND replace(spelt.value, substr(spelt.value, 1, 1), '') <> ''
+),
+held AS (
+  SELECT mark, value, count(DISTINCT bidder_key) AS holders
+  FROM real_mark
+  GROUP BY mark, value
+)
+SELECT
+  real_mark.project_no,
+  max(real_mark.project_name) AS project_name,
+  real_mark.lot_no,
+  real_mark.bidder_key,
+  max(real_mark.bidder_name) AS bidder_name,
+  max(real_mark.consortium) AS consortium,
+  real_mark.mark,
+  real_mark.hard,
+  real_mark.value,
+  max(held.holders) AS holders,
+  min(real_mark.tier) AS tier,
+  array_join(array_agg(DISTINCT real_mark.evidence ORDER BY real_mark.evidence), ' ') AS evidence
+FROM real_mark
+JOIN held ON held.mark = real_mark.mark AND held.value = real_mark.value
+GROUP BY real_mark.project_no, real_mark.lot_no, real_mark.bidder_key, real_mark.mark, real_mark.hard, real_mark.value
