@@ -1,3 +1,4 @@
+import { choose } from "./by-type.ts";
 import { type Macro, macro, overloaded } from "./macro.ts";
 
 export const arrays: readonly Macro[] = [
@@ -47,13 +48,20 @@ export const arrays: readonly Macro[] = [
 		["a", "first", "count"],
 		"list_slice(a, first, first + count - 1)",
 	),
+	macro(
+		"bidui_sequence_",
+		["a", "b", "step", "kind"],
+		choose("kind", {
+			integer: "generate_series(a, b, step)",
+			date: "list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), step), lambda x: CAST(x AS DATE))",
+		}),
+	),
 	overloaded(
 		"sequence",
-		[["a BIGINT", "b BIGINT"], "generate_series(a, b)"],
-		[["a BIGINT", "b BIGINT", "step BIGINT"], "generate_series(a, b, step)"],
+		[["a", "b"], "generate_series(CAST(a AS BIGINT), CAST(b AS BIGINT))"],
 		[
-			["a DATE", "b DATE", "step INTERVAL"],
-			"list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), step), lambda x: CAST(x AS DATE))",
+			["a", "b", "step"],
+			`bidui_sequence_(a, b, step, CASE WHEN typeof(a) = 'DATE' THEN 'date' ELSE 'integer' END)`,
 		],
 	),
 ];

@@ -1,56 +1,33 @@
-import { type Macro, macro, overloaded } from "./macro.ts";
+import { type Macro, macro } from "./macro.ts";
 
-/** Trino's units of date arithmetic; DuckDB knows further ones and plurals. */
-const UNITS = ["day", "week", "month", "quarter", "year"];
-const TIME_UNITS = ["millisecond", "second", "minute", "hour", ...UNITS];
+/** DuckDB's interval of n of each unit that Trino knows; the linter admits only these. */
+const intervals: Readonly<Record<string, string>> = {
+	millisecond: "to_milliseconds(CAST(n AS BIGINT))",
+	second: "to_seconds(CAST(n AS BIGINT))",
+	minute: "to_minutes(CAST(n AS BIGINT))",
+	hour: "to_hours(CAST(n AS BIGINT))",
+	day: "to_days(CAST(n AS INTEGER))",
+	week: "to_weeks(CAST(n AS INTEGER))",
+	month: "to_months(CAST(n AS INTEGER))",
+	quarter: "to_quarters(CAST(n AS INTEGER))",
+	year: "to_years(CAST(n AS INTEGER))",
+};
 
-const unitOr = (units: readonly string[], expression: string) =>
-	`CASE WHEN lower(unit) IN (${units.map((unit) => `'${unit}'`).join(", ")}) THEN ${expression} ELSE error('unknown unit') END`;
-
-const step = `CASE lower(unit) ${[
-	["millisecond", "to_milliseconds(CAST(n AS BIGINT))"],
-	["second", "to_seconds(CAST(n AS BIGINT))"],
-	["minute", "to_minutes(CAST(n AS BIGINT))"],
-	["hour", "to_hours(CAST(n AS BIGINT))"],
-	["day", "to_days(CAST(n AS INTEGER))"],
-	["week", "to_weeks(CAST(n AS INTEGER))"],
-	["month", "to_months(CAST(n AS INTEGER))"],
-	["quarter", "to_quarters(CAST(n AS INTEGER))"],
-	["year", "to_years(CAST(n AS INTEGER))"],
-]
+const step = `CASE lower(unit) ${Object.entries(intervals)
 	.map(([unit, interval]) => `WHEN '${unit}' THEN ${interval}`)
 	.join(" ")} END`;
 
 export const dates: readonly Macro[] = [
-	overloaded(
-		"date_diff",
-		[["unit", "a DATE", "b DATE"], unitOr(UNITS, "date_sub(unit, a, b)")],
-		[
-			["unit", "a TIMESTAMP", "b TIMESTAMP"],
-			unitOr(TIME_UNITS, "date_sub(unit, a, b)"),
-		],
-	),
-	overloaded(
+	macro("date_diff", ["unit", "a", "b"], "date_sub(unit, a, b)"),
+	macro(
 		"date_add",
-		[
-			["unit", "n", "d DATE"],
-			unitOr(UNITS, `CAST(system.main."+"(d, ${step}) AS DATE)`),
-		],
-		[
-			["unit", "n", "d TIMESTAMP"],
-			unitOr(TIME_UNITS, `system.main."+"(d, ${step})`),
-		],
+		["unit", "n", "d"],
+		`cast_to_type(system.main."+"(d, ${step}), d)`,
 	),
-	overloaded(
+	macro(
 		"date_trunc",
-		[
-			["unit", "d DATE"],
-			unitOr(UNITS, "CAST(system.main.date_trunc(unit, d) AS DATE)"),
-		],
-		[
-			["unit", "d TIMESTAMP"],
-			unitOr(TIME_UNITS, "system.main.date_trunc(unit, d)"),
-		],
+		["unit", "d"],
+		"cast_to_type(system.main.date_trunc(unit, d), d)",
 	),
 	macro("last_day_of_month", ["d"], "last_day(d)"),
 	macro("day_of_week", ["d"], "isodow(d)"),

@@ -7,7 +7,7 @@ export const regexps: readonly Macro[] = [
 		[["s", "pattern"], "system.main.regexp_replace(s, pattern, '', 'g')"],
 		[
 			["s", "pattern", "with_text"],
-			"system.main.regexp_replace(s, pattern, with_text, 'g')",
+			`system.main.regexp_replace(s, pattern, system.main.regexp_replace(with_text, '\\$([0-9])', '\\\\\\1', 'g'), 'g')`,
 		],
 	),
 	overloaded(

@@ -1,4 +1,7 @@
+import { raise } from "./by-type.ts";
 import { type Macro, macro, overloaded } from "./macro.ts";
+
+const letters = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 /** White space that Trino's trim takes: Java's, the ideographic space included, no-break spaces not. */
 const BLANKS = [
@@ -29,7 +32,7 @@ export const strings: readonly Macro[] = [
 	macro(
 		"split_part",
 		["s", "sep", "i"],
-		"list_extract(string_split(s, sep), i)",
+		"list_extract(string_split(CAST(s AS VARCHAR), sep), i)",
 	),
 	macro("trim", ["s"], `system.main.trim(s, '${BLANKS}')`),
 	macro("ltrim", ["s"], `system.main.ltrim(s, '${BLANKS}')`),
@@ -40,7 +43,27 @@ export const strings: readonly Macro[] = [
 		[["s", "part", "with_text"], "system.main.replace(s, part, with_text)"],
 	),
 	macro("codepoint", ["c"], "unicode(c)"),
-	macro("split", ["s", "sep"], "string_split(s, sep)"),
+	macro(
+		"split",
+		["s", "sep"],
+		`CASE WHEN sep = '' THEN [CAST(${raise("The delimiter may not be the empty string")} AS VARCHAR)] ELSE string_split(s, sep) END`,
+	),
+	overloaded(
+		"concat",
+		...[2, 3, 4, 5, 6, 7, 8].map((count) => {
+			const parameters = letters.slice(0, count);
+			const anyNull = parameters.map((x) => `${x} IS NULL`).join(" OR ");
+			return [
+				parameters,
+				`CASE WHEN ${anyNull} THEN NULL ELSE system.main.concat(${parameters.join(", ")}) END`,
+			] as const;
+		}),
+	),
+	macro(
+		"hamming_distance",
+		["a", "b"],
+		`CASE WHEN length(a) <> length(b) THEN ${raise("The input strings must have the same length")} ELSE len(list_filter(list_zip(string_split(a, ''), string_split(b, '')), lambda x: x[1] <> x[2])) END`,
+	),
 	macro(
 		"bidui_levenshtein_",
 		["a", "b", "k"],
