@@ -1,8 +1,9 @@
 import type { ColumnKind, Dataset } from "../datasets/index.ts";
 import type { Engine } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
+import type { Hit } from "../rules/index.ts";
 import type { Part, SnapshotPart, Store } from "../store/index.ts";
-import type { Hit, LeadHit } from "./hit.ts";
+import type { LeadHit } from "./hit.ts";
 import type { EvidenceRow } from "./schema.ts";
 
 /** A part of the snapshot with its manifest. */

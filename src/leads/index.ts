@@ -1,6 +1,7 @@
+export type { Facts, PathStep, Subject, TypedValue } from "../rules/index.ts";
 export { leadEvents, type RuleFinding } from "./compare.ts";
-export { HitError, mergeHits, type ParameterValues, readHit } from "./facts.ts";
-export type { Hit, LeadHit } from "./hit.ts";
+export { type EvidenceSource, fetchEvidence } from "./evidence.ts";
+export type { LeadHit } from "./hit.ts";
 export { leadId, makeSiteKey, readSiteKey } from "./identity.ts";
 export {
 	commitLeadEvents,
@@ -12,14 +13,10 @@ export {
 export {
 	type EvidenceRow,
 	evidenceRowSchema,
-	type Facts,
 	LEAD_EVENT_CONTRACT,
 	type Lead,
 	type LeadEvent,
 	leadEventSchema,
-	type PathStep,
 	type Standing,
-	type Subject,
-	type TypedValue,
 } from "./schema.ts";
 export { type LeadStatus, leadStatuses } from "./status.ts";

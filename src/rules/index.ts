@@ -1,5 +1,10 @@
-export * from "./lint/index.ts";
-export { declaredOutputColumns } from "./load/check.ts";
+export { defaultParameters, lintNodes } from "./check/lint-nodes.ts";
+export * from "./hits/index.ts";
+export {
+	AS_OF,
+	type BoundParameter,
+	bindParameters,
+} from "./lint/index.ts";
 export { loadRules, packName, type RuleSet } from "./load/load.ts";
 export type {
 	LoadedModel,
@@ -8,3 +13,4 @@ export type {
 	SqlPlace,
 } from "./load/node.ts";
 export * from "./schema/index.ts";
+export { type TestOutcome, testRules } from "./testing/run-tests.ts";

@@ -1,1 +1,12 @@
+export { executionOrder } from "./dag.ts";
+export {
+	lastingOutcome,
+	RUN_CONTRACT,
+	RunLog,
+	type RunManifest,
+	runManifestSchema,
+} from "./manifest.ts";
 export type { RuleOutcome } from "./outcome.ts";
+export { checkParameters, parameterValues } from "./parameters.ts";
+export type { NodeProgress } from "./progress.ts";
+export { type RunOptions, type RunResult, runRules } from "./run-rules.ts";

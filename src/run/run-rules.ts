@@ -1,15 +1,15 @@
-import { canonicalJson, compareCodePoints } from "../base/index.ts";
+import { compareCodePoints } from "../base/index.ts";
 import type { Engine, Limits, Row } from "../engine/index.ts";
 import { pathLiteral } from "../engine/index.ts";
 import { type Problem, ProblemError, problem } from "../errors/index.ts";
 import {
+	groupHits,
 	type Hit,
 	HitError,
-	mergeHits,
-	type ParameterValues,
-	readHit,
-} from "../leads/index.ts";
-import type { LoadedRule, RuleNode, RuleSet } from "../rules/index.ts";
+	type LoadedRule,
+	type RuleNode,
+	type RuleSet,
+} from "../rules/index.ts";
 import type { Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { executionOrder } from "./dag.ts";
@@ -46,26 +46,6 @@ export interface RunResult {
 
 function titleOf(node: RuleNode): string {
 	return node.kind === "rule" ? node.rule.display_name : node.header.title;
-}
-
-/** Groups a rule's rows by lead key; the order of keys is canonical, not the engine's. */
-function groupHits(
-	node: LoadedRule,
-	rows: readonly Row[],
-	parameters: ParameterValues,
-): Hit[] {
-	const byKey = new Map<string, Hit[]>();
-	const sorted = rows
-		.map((row) => ({ row, text: canonicalJson(row) }))
-		.sort((a, b) => compareCodePoints(a.text, b.text));
-	for (const { row } of sorted) {
-		const hit = readHit(node, row, parameters);
-		const key = canonicalJson(hit.key);
-		const group = byKey.get(key);
-		if (group === undefined) byKey.set(key, [hit]);
-		else group.push(hit);
-	}
-	return [...byKey.values()].map(mergeHits);
 }
 
 function countSuppressed(

@@ -43,7 +43,7 @@ export const partSchema = z.strictObject({
 	delimiter: z.string().optional(),
 	/** Record number of the (last) heading row. */
 	header_row: z.int().nonnegative(),
-	/** Headings of all columns of the file, in order; the raw part holds their text as c1, c2, … */
+	/** Every heading in the order of the file, blank where there is none: the columns c1, c2, … of the raw part. */
 	headings: z.array(z.string()),
 	mapping: z.array(mappingSchema),
 	/** Headings that map to no column; their text is in the raw part. */
@@ -56,6 +56,8 @@ export const partSchema = z.strictObject({
 		quarantined: z.int().nonnegative(),
 		decoration: z.int().nonnegative(),
 	}),
+	/** What the decoration was: title, heading, repeat, total, note, blank. */
+	decorations: z.record(z.string(), z.int().nonnegative()),
 	/** Rows in quarantine per reason code. */
 	reasons: z.record(z.string(), z.int().nonnegative()),
 	quality: z.array(qualitySchema),

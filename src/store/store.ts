@@ -7,7 +7,7 @@ import {
 	publishImmutable,
 	sha256,
 } from "../base/index.ts";
-import { CommitLog } from "../commits/index.ts";
+import { type Commit, CommitLog } from "../commits/index.ts";
 import { type Engine, pathLiteral } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
 import {
@@ -27,6 +27,14 @@ export interface StagedPart {
 	manifest: Part;
 	part: string;
 	companions: Partial<Record<Companion, string>>;
+}
+
+function decodeSnapshot({ head, lines }: Commit): Snapshot {
+	return {
+		n: head.n,
+		sha: head.sha,
+		lines: lines.map((line) => snapshotLineSchema.parse(JSON.parse(line))),
+	};
 }
 
 /** A row of a source as it came: record number, physical line where it differs, the text of every column. */
@@ -143,6 +151,14 @@ export class Store {
 		publishImmutable(temporary, path);
 	}
 
+	/** A snapshot by its number. Fails with snapshot-missing. */
+	snapshot(n: number): Snapshot {
+		const commit = this.#snapshots.read().commits[n - 1];
+		if (commit === undefined)
+			return fail("snapshot-missing", { file: this.root }, { n });
+		return decodeSnapshot(commit);
+	}
+
 	/** The highest valid snapshot; undefined when nothing was loaded. Fails when the chain is broken. */
 	currentSnapshot(): Snapshot | undefined {
 		const chain = this.#snapshots.read();
@@ -154,13 +170,7 @@ export class Store {
 				fail("commit-broken", broken.at, { why: broken.message });
 			return undefined;
 		}
-		return {
-			n: last.head.n,
-			sha: last.head.sha,
-			lines: last.lines.map((line) =>
-				snapshotLineSchema.parse(JSON.parse(line)),
-			),
-		};
+		return decodeSnapshot(last);
 	}
 
 	/** Makes a list of parts current; nothing is written when it is current already. */

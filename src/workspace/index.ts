@@ -5,6 +5,7 @@ export {
 	type WorkspaceConfig,
 	workspaceSchema,
 } from "./schema.ts";
+export { workspaceTemplate } from "./template.ts";
 export {
 	openWorkspace,
 	preparePrivateFolders,

@@ -1,6 +1,8 @@
 import { commitCodes } from "./commits.ts";
+import { datasetCodes } from "./datasets.ts";
 import { documentCodes } from "./documents.ts";
 import type { ErrorEntry } from "./entry.ts";
+import { ingestCodes } from "./ingest.ts";
 import { leadCodes } from "./leads.ts";
 import { listCodes } from "./lists.ts";
 import { ruleCodes } from "./rules.ts";
@@ -11,7 +13,9 @@ import { workspaceCodes } from "./workspace.ts";
 /** Every error code of the product: stable names, one table per stage. */
 export const errorCodes = {
 	...commitCodes,
+	...datasetCodes,
 	...documentCodes,
+	...ingestCodes,
 	...listCodes,
 	...ruleCodes,
 	...leadCodes,

@@ -64,6 +64,12 @@ export const ruleCodes = table({
 		message: "列 {column} 的类型是 {found}，应为 {expected}",
 		remedy: "在 SELECT 中用 CAST({column} AS {expected}) 写明类型。",
 	},
+	"model-columns": {
+		severity: "error",
+		exit: 3,
+		message: "模型给出的列与声明不一致：声明 {declared}；给出 {found}",
+		remedy: "让 SELECT 的列与说明中的 columns 名称、次序一致。",
+	},
 	"input-unknown": {
 		severity: "error",
 		exit: 3,

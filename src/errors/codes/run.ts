@@ -59,6 +59,24 @@ export const runCodes = table({
 		message: "{node} 运行期间输入文件被改动：{reason}",
 		remedy: "不要在运行期间改动 store 文件夹；请重新运行。",
 	},
+	"run-missing": {
+		severity: "error",
+		exit: 2,
+		message: "这个工作区还没有完成过一次运行",
+		remedy: "先运行 bidui run。",
+	},
+	"snapshot-missing": {
+		severity: "error",
+		exit: 1,
+		message: "没有第 {n} 号数据快照",
+		remedy: "store 文件夹可能不完整；请从备份恢复，或运行 bidui run 重新装载。",
+	},
+	"sql-query": {
+		severity: "error",
+		exit: 2,
+		message: "查询没有执行：{reason}",
+		remedy: "写一条 SELECT；表名用 bidui datasets list 列出的数据集名称。",
+	},
 	"run-cancelled": {
 		severity: "error",
 		exit: 1,

@@ -8,6 +8,12 @@ export const workspaceCodes = table({
 		remedy:
 			"用 --workspace 指明工作区文件夹，或用 bidui init 文件夹 新建一个工作区。",
 	},
+	"workspace-exists": {
+		severity: "error",
+		exit: 2,
+		message: "这里已经有一个工作区",
+		remedy: "换一个文件夹；要修改现有工作区，请直接编辑 bidui.yaml。",
+	},
 	"workspace-locked": {
 		severity: "error",
 		exit: 1,

@@ -1,13 +1,13 @@
-import type { Row, Value } from "../engine/index.ts";
+import { canonicalJson, compareCodePoints } from "../../base/index.ts";
+import type { Row, Value } from "../../engine/index.ts";
+import type { LoadedRule } from "../load/node.ts";
 import {
-	type LoadedRule,
 	type RuleOutput,
 	severities,
 	type Tier,
 	tiers,
-} from "../rules/index.ts";
-import type { Hit } from "./hit.ts";
-import type { PathStep, TypedValue } from "./schema.ts";
+} from "../schema/index.ts";
+import type { Hit, PathStep, TypedValue } from "./schema.ts";
 
 /** The values that a rule's parameters had in the run. */
 export type ParameterValues = ReadonlyMap<string, Value>;
@@ -114,11 +114,7 @@ function tierOf(row: Row, column: string): Tier {
  * Reads one row of a rule's SELECT as a hit, by the rule's output contract.
  * Throws a HitError in words when the row does not hold to it.
  */
-export function readHit(
-	node: LoadedRule,
-	row: Row,
-	parameters: ParameterValues,
-): Hit {
+function readHit(node: LoadedRule, row: Row, parameters: ParameterValues): Hit {
 	const { rule } = node;
 	const { output } = rule;
 	const lowered = rule.downgrades.filter((entry) => row[entry.when] === true);
@@ -171,7 +167,7 @@ export function readHit(
  * Puts hits of one lead key together: the first in canonical order speaks, evidence is united.
  * A lead with any hit that is not suppressed is not suppressed.
  */
-export function mergeHits(hits: readonly Hit[]): Hit {
+function mergeHits(hits: readonly Hit[]): Hit {
 	const open = hits.filter((hit) => hit.suppressed === undefined);
 	const speaking = open.length > 0 ? open : hits;
 	const first = speaking[0];
@@ -191,4 +187,24 @@ export function mergeHits(hits: readonly Hit[]): Hit {
 		...first,
 		evidence: order.flatMap((address) => byAddress.get(address) ?? []),
 	};
+}
+
+/** Groups a rule's rows by lead key; the order of keys is canonical, not the engine's. */
+export function groupHits(
+	node: LoadedRule,
+	rows: readonly Row[],
+	parameters: ParameterValues,
+): Hit[] {
+	const byKey = new Map<string, Hit[]>();
+	const sorted = rows
+		.map((row) => ({ row, text: canonicalJson(row) }))
+		.sort((a, b) => compareCodePoints(a.text, b.text));
+	for (const { row } of sorted) {
+		const hit = readHit(node, row, parameters);
+		const key = canonicalJson(hit.key);
+		const group = byKey.get(key);
+		if (group === undefined) byKey.set(key, [hit]);
+		else group.push(hit);
+	}
+	return [...byKey.values()].map(mergeHits);
 }

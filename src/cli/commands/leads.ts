@@ -1,0 +1,131 @@
+import { describeProblem, exitCodeOf, fail } from "../../errors/index.ts";
+import { readLeadLog, stateDigest, verifyLeadLog } from "../../leads/index.ts";
+import { loadDefinitions, readLastRun } from "../../nightly/index.ts";
+import { maskSubject } from "../../privacy/index.ts";
+import { packName, packOf } from "../../rules/index.ts";
+import { openWorkspace } from "../../workspace/index.ts";
+import type { Register } from "../command.ts";
+import { leadDocument } from "../documents/documents.ts";
+import { jsonOption, workspaceOption } from "../options.ts";
+import { describeLead } from "../print/lead.ts";
+import { leadStatusName, severityName } from "../print/summary.ts";
+import { table } from "../print/table.ts";
+
+interface Options {
+	workspace: string;
+	json?: boolean;
+	all?: boolean;
+}
+
+/** bidui leads list|show|verify. */
+export const registerLeads: Register = (program, { out }, exit) => {
+	const leads = program
+		.command("leads")
+		.description("查看线索，检查线索记录")
+		.usage("<命令> [选项]");
+
+	leads
+		.command("list")
+		.description("列出最近一次运行的线索（内容已脱敏）")
+		.addOption(workspaceOption())
+		.option("--all", "连同以前已消失的线索")
+		.addOption(jsonOption())
+		.addHelpText("after", "\n例：bidui leads list -w datasets-sample")
+		.action((options: Options) => {
+			const workspace = openWorkspace(options.workspace);
+			const last = readLastRun(workspace);
+			const { as_of: asOf } = last.manifest;
+			const listed = [
+				...last.leads,
+				...(options.all
+					? last.past.map((lead) => ({ ...lead, status: "past" as const }))
+					: []),
+			];
+			if (options.json) {
+				out(
+					JSON.stringify(
+						{
+							contract: "bidui/leads@1",
+							as_of: asOf,
+							state: last.manifest.lead_state,
+							leads: listed.map((lead) => leadDocument(lead, asOf)),
+						},
+						null,
+						2,
+					),
+				);
+				return;
+			}
+			const { set } = loadDefinitions(workspace);
+			out(
+				table(
+					[
+						{ title: "编号", value: (lead) => lead.id },
+						{ title: "状态", value: (lead) => leadStatusName[lead.status] },
+						{
+							title: "级别",
+							value: (lead) => severityName[lead.facts.severity],
+						},
+						{
+							title: "类别",
+							value: (lead) => packName(set, packOf(lead.facts.rule)),
+						},
+						{
+							title: "对象",
+							value: (lead) =>
+								lead.facts.subjects
+									.map((subject) => {
+										const { name, key } = maskSubject(subject, asOf);
+										return name === "" ? key : name;
+									})
+									.join("、"),
+						},
+						{
+							title: "金额（元）",
+							value: (lead) => lead.facts.amount ?? "",
+							right: true,
+						},
+						{
+							title: "单位或村组",
+							value: (lead) => lead.facts.unit ?? lead.facts.region ?? "",
+						},
+					],
+					listed,
+				),
+			);
+		});
+
+	leads
+		.command("show")
+		.description("显示一条线索的内容和证据（已脱敏）")
+		.argument("<编号>", "线索编号，如 7K2M-9QPD-4T1C")
+		.addOption(workspaceOption())
+		.addHelpText("after", "\n例：bidui leads show 7K2M-9QPD-4T1C -w 工作区")
+		.action((id: string, options: Options) => {
+			const workspace = openWorkspace(options.workspace);
+			const { leads: all } = readLeadLog(workspace.leads);
+			const lead =
+				all.get(id.toUpperCase()) ?? fail("lead-unknown", {}, { id });
+			const { set } = loadDefinitions(workspace);
+			out(describeLead(lead, set, workspace.config.as_of));
+		});
+
+	leads
+		.command("verify")
+		.description("检查线索记录是否完整、未被改动")
+		.addOption(workspaceOption())
+		.addHelpText("after", "\n例：bidui leads verify -w 工作区")
+		.action((options: Options) => {
+			const workspace = openWorkspace(options.workspace);
+			const { commits, problems } = verifyLeadLog(workspace.leads);
+			if (problems.length > 0) {
+				out(problems.map(describeProblem).join("\n"));
+				exit(exitCodeOf(problems));
+				return;
+			}
+			const log = readLeadLog(workspace.leads);
+			out(
+				`线索记录完整：${commits} 份，${log.events} 条事件，${log.leads.size} 条线索，状态校验值 ${stateDigest(log.leads)}`,
+			);
+		});
+};

@@ -1,0 +1,83 @@
+import type { Problem } from "../../errors/index.ts";
+import type { SourceOutcome } from "../../ingest/index.ts";
+import type { Lead, LeadStatus } from "../../leads/index.ts";
+import { maskSubject, maskText } from "../../privacy/index.ts";
+import { packOf } from "../../rules/index.ts";
+import type { RuleOutcome } from "../../run/index.ts";
+
+/** The JSON documents that commands print with --json (docs/json.md). */
+
+export function sourceDocument(outcome: SourceOutcome) {
+	return {
+		source: outcome.source,
+		dataset: outcome.dataset,
+		file: outcome.file ?? null,
+		sheet: outcome.sheet ?? null,
+		status: outcome.status,
+		read: outcome.read,
+		loaded: outcome.loaded,
+		quarantined: outcome.quarantined,
+		decoration: outcome.decoration,
+		reasons: outcome.reasons,
+	};
+}
+
+export function ruleOutcomeDocument(outcome: RuleOutcome) {
+	return {
+		id: outcome.id,
+		version: outcome.version,
+		pack: packOf(outcome.id),
+		status: outcome.status,
+		reason: outcome.reason ?? null,
+		hits: outcome.hits,
+		suppressed: outcome.suppressed,
+		leads: outcome.leads,
+		narrowed: outcome.narrowed,
+		executed: outcome.executed,
+	};
+}
+
+export function leadDocument(
+	lead: Lead & { status: LeadStatus | "past" },
+	asOf: string,
+) {
+	return {
+		id: lead.id,
+		rule: lead.facts.rule,
+		version: lead.facts.version,
+		status: lead.status,
+		reason: lead.reason ?? null,
+		severity: lead.facts.severity,
+		subjects: lead.facts.subjects.map((subject) => ({
+			role: subject.role,
+			kind: subject.kind,
+			...maskSubject(subject, asOf),
+		})),
+		unit: lead.facts.unit,
+		amount: lead.facts.amount,
+		from: lead.facts.from,
+		to: lead.facts.to,
+		tier: lead.facts.tier,
+		since: lead.since,
+		evidence: lead.evidence.map((row) => ({
+			title: row.title,
+			dataset: row.dataset,
+			source: row.source,
+			file: row.file,
+			sheet: row.sheet ?? null,
+			row: row.row,
+			line: row.line ?? null,
+			address: row.address,
+		})),
+	};
+}
+
+export function problemDocument(item: Problem) {
+	return {
+		code: item.code,
+		severity: item.severity,
+		message: maskText(item.message),
+		remedy: maskText(item.remedy),
+		at: item.at,
+	};
+}

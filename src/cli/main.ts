@@ -1,0 +1,112 @@
+import { Command, CommanderError } from "commander";
+import { describeProblem, exitCodeOf, ProblemError } from "../errors/index.ts";
+import { maskText } from "../privacy/index.ts";
+import type { CommandContext } from "./command.ts";
+import { registerDatasets } from "./commands/datasets.ts";
+import { registerDoctor } from "./commands/doctor.ts";
+import { registerInit } from "./commands/init.ts";
+import { registerLeads } from "./commands/leads.ts";
+import { registerLoad } from "./commands/load.ts";
+import { registerReport } from "./commands/report.ts";
+import { registerRules } from "./commands/rules.ts";
+import { registerRun } from "./commands/run.ts";
+import { registerSql } from "./commands/sql.ts";
+import { helpTitles, translateUsage } from "./help.ts";
+
+const registers = [
+	registerRun,
+	registerLoad,
+	registerReport,
+	registerRules,
+	registerLeads,
+	registerDatasets,
+	registerSql,
+	registerDoctor,
+	registerInit,
+];
+
+/** Help in Chinese and errors as exceptions, for a command and all below it. */
+function localise(command: Command): void {
+	command
+		.helpOption("-h, --help", "显示帮助")
+		.helpCommand("help [命令]", "显示命令的帮助")
+		.configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
+		.configureOutput({ outputError: () => {} })
+		.exitOverride();
+	command.commands.forEach(localise);
+}
+
+/** Disk full and file size limits, wherever they strike. */
+const diskFull = new Set(["ENOSPC", "EFBIG", "EDQUOT"]);
+
+function explain(error: unknown): { text: string; exit: number } {
+	if (error instanceof ProblemError)
+		return {
+			text: error.problems.map(describeProblem).join("\n"),
+			exit: exitCodeOf(error.problems),
+		};
+	const code = (error as NodeJS.ErrnoException).code ?? "";
+	const message = error instanceof Error ? error.message : String(error);
+	if (
+		diskFull.has(code) ||
+		/No space left|File too large|disk.*full/i.test(message)
+	)
+		return {
+			text: `错误[disk-full] 磁盘空间不足或文件大小超过限制，写不下去\n  怎么办：清理磁盘（bidui doctor 显示各文件夹占用）后重新运行；之前的结果没有改动。`,
+			exit: 1,
+		};
+	return {
+		text: `错误[internal] 程序内部出错：${message}\n  怎么办：请把 logs 文件夹中最新的日志交给维护人员；之前的结果没有改动。`,
+		exit: 1,
+	};
+}
+
+/**
+ * Runs the command line.
+ * @param args the words after the program's name
+ * @returns the exit code: 0 done, 1 the run failed, 2 usage or configuration,
+ *   3 done but a source was refused or a rule failed
+ */
+export async function main(args: readonly string[]): Promise<number> {
+	const abort = new AbortController();
+	const onSignal = () => {
+		abort.abort();
+	};
+	process.once("SIGINT", onSignal);
+	process.once("SIGTERM", onSignal);
+	const context: CommandContext = {
+		out: (text) => {
+			process.stdout.write(`${text}\n`);
+		},
+		note: (text) => {
+			process.stderr.write(`${text}\n`);
+		},
+		signal: abort.signal,
+	};
+	let code = 0;
+	const program = new Command("bidui")
+		.description("比对：把各部门导出的数据相互比对，列出需要核实的疑点。")
+		.usage("<命令> [选项]")
+		.version("0.1.0", "-V, --version", "显示版本");
+	for (const register of registers)
+		register(program, context, (value) => {
+			code = value;
+		});
+	localise(program);
+	try {
+		await program.parseAsync([...args], { from: "user" });
+		return code;
+	} catch (error) {
+		if (error instanceof CommanderError) {
+			if (error.exitCode === 0) return 0;
+			context.note(translateUsage(error));
+			return 2;
+		}
+		const { text, exit } = explain(error);
+		context.note(maskText(text));
+		return exit;
+	} finally {
+		process.off("SIGINT", onSignal);
+		process.off("SIGTERM", onSignal);
+	}
+}

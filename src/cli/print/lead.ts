@@ -1,0 +1,49 @@
+import type { ColumnKind } from "../../datasets/index.ts";
+import type { Lead } from "../../leads/index.ts";
+import { maskSubject, maskValue } from "../../privacy/index.ts";
+import { packName, packOf, type RuleSet } from "../../rules/index.ts";
+import { severityName } from "./summary.ts";
+
+const standingName = {
+	open: "在列",
+	gone: "已消失",
+	not_rechecked: "未复核",
+} as const;
+
+/** One lead with its evidence, masked, as text. */
+export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
+	const { facts } = lead;
+	const rule = set.rules.get(facts.rule)?.rule;
+	const lines = [
+		`${lead.id}　${rule?.display_name ?? facts.rule}（${packName(set, packOf(facts.rule))}，规则 ${facts.rule}@${facts.version}）`,
+		`状态：${standingName[lead.standing]}　级别：${severityName[facts.severity]}　首次列出的截止日：${lead.since}`,
+		...facts.subjects.map((subject) => {
+			const { name, key } = maskSubject(subject, asOf);
+			return `${subject.role}：${name}${key === "" ? "" : `（${key}）`}`;
+		}),
+		...(facts.unit === null ? [] : [`单位：${facts.unit}`]),
+		...(facts.amount === null ? [] : [`金额：${facts.amount} 元`]),
+		...(facts.from === null
+			? []
+			: [`时间：${facts.from} 至 ${facts.to ?? ""}`]),
+		...facts.measures.map(
+			(measure) =>
+				`${measure.title ?? measure.name}：${maskValue(measure.type, measure.value)}${measure.unit ?? ""}${measure.limit === undefined ? "" : `（${measure.limit.title}：${String(measure.limit.value)}）`}`,
+		),
+		...facts.downgrades.map((text) => `降级：${text}`),
+		"证据：",
+	];
+	for (const row of lead.evidence) {
+		lines.push(
+			`  ${row.title}：${row.file}${row.sheet === undefined ? "" : ` 工作表“${row.sheet}”`} 第 ${row.row} 条${row.line === undefined ? "" : `（文件第 ${row.line} 行）`}`,
+			`    ${row.cells
+				.filter((cell) => cell.text !== null && cell.text !== "")
+				.map(
+					(cell) =>
+						`${cell.heading}＝${maskValue(cell.kind as ColumnKind | null, cell.text)}`,
+				)
+				.join("；")}`,
+		);
+	}
+	return lines.join("\n");
+}

@@ -1,0 +1,262 @@
+import { ENGINE_VERSION, type Limits, openDuckdb } from "../engine/index.ts";
+import { exitCodeOf, type Problem } from "../errors/index.ts";
+import {
+	type IngestProgress,
+	loadSources,
+	type SourceOutcome,
+} from "../ingest/index.ts";
+import {
+	commitLeadEvents,
+	type EvidenceSource,
+	fetchEvidence,
+	type Lead,
+	type LeadStatus,
+	leadEvents,
+	leadId,
+	leadStatuses,
+	type RuleFinding,
+	readLeadLog,
+	readSiteKey,
+	stateDigest,
+} from "../leads/index.ts";
+import {
+	lastingOutcome,
+	type NodeProgress,
+	RUN_CONTRACT,
+	type RuleOutcome,
+	RunLog,
+	type RunManifest,
+	type RunResult,
+	runRules,
+} from "../run/index.ts";
+import { type Snapshot, Store } from "../store/index.ts";
+import {
+	lockStore,
+	preparePrivateFolders,
+	type Workspace,
+} from "../workspace/index.ts";
+import {
+	type Definitions,
+	loadDefinitions,
+	type Selection,
+	selectRules,
+} from "./definitions.ts";
+import { publishReports } from "./publish.ts";
+
+export type BatchProgress = IngestProgress | NodeProgress;
+
+export interface BatchOptions {
+	workspace: Workspace;
+	/** Takes the place of as_of in bidui.yaml. */
+	asOf?: string | undefined;
+	/** Rule ids or packs; none means those of bidui.yaml. */
+	rules?: readonly string[];
+	onProgress: (event: BatchProgress) => void;
+	signal: AbortSignal;
+}
+
+export interface BatchResult {
+	asOf: string;
+	snapshot: Snapshot;
+	sources: SourceOutcome[];
+	outcomes: RuleOutcome[];
+	leads: (Lead & { status: LeadStatus })[];
+	definitions: Definitions;
+	/** Absolute paths of the report files. */
+	reports: string[];
+	problems: Problem[];
+	exitCode: 0 | 1 | 2 | 3;
+}
+
+/** Who wrote a commit. */
+const BY = "bidui run";
+
+/** The limits of bidui.yaml as an engine takes them. */
+export function limitsOf(workspace: Workspace, spillDir: string): Limits {
+	const { limits } = workspace.config;
+	return {
+		memory: limits.memory,
+		threads: limits.threads,
+		spillDir,
+		spillMegabytes: limits.spill_mb,
+	};
+}
+
+/** The parts of a snapshot with their manifests. */
+export function evidenceSources(
+	snapshot: Snapshot,
+	store: Store,
+): EvidenceSource[] {
+	return snapshot.lines.flatMap((line) => {
+		if (line.type !== "part") return [];
+		const part = store.part(line.dataset, line.key);
+		return part === undefined ? [] : [{ line, part }];
+	});
+}
+
+/** Turns what the rules returned into findings about leads, evidence fetched. */
+async function findingsOf(
+	result: RunResult,
+	selection: Selection,
+	fetch: (
+		hits: Parameters<typeof fetchEvidence>[0],
+	) => ReturnType<typeof fetchEvidence>,
+	siteKey: Uint8Array,
+): Promise<RuleFinding[]> {
+	const findings: RuleFinding[] = [];
+	for (const id of selection.rules) {
+		const hits = result.hits.get(id);
+		const outcome = result.outcomes.find((entry) => entry.id === id);
+		if (hits === undefined) {
+			findings.push({
+				rule: id,
+				ran: false,
+				reason: outcome?.reason?.code ?? "skip-invalid",
+			});
+			continue;
+		}
+		const open = hits.filter((hit) => hit.suppressed === undefined);
+		const withRows = await fetch(open);
+		findings.push({
+			rule: id,
+			ran: true,
+			hits: new Map(withRows.map((hit) => [leadId(siteKey, id, hit.key), hit])),
+		});
+	}
+	return findings;
+}
+
+function countStatuses(
+	leads: readonly { status: LeadStatus }[],
+): Record<LeadStatus, number> {
+	const counts = { new: 0, continuing: 0, gone: 0, not_rechecked: 0 };
+	for (const lead of leads) counts[lead.status]++;
+	return counts;
+}
+
+/**
+ * The whole batch: load, run, leads, reports, one after the other under the run lock.
+ * Whatever happens, what was complete before stays as it was: parts and snapshots are only added,
+ * the lead log gets one commit or none, reports appear as a whole folder, and the run counts
+ * as completed only with its manifest, written last.
+ */
+export async function runBatch(options: BatchOptions): Promise<BatchResult> {
+	const { workspace, signal } = options;
+	const asOf = options.asOf ?? workspace.config.as_of;
+	const siteKey = readSiteKey(workspace.private);
+	preparePrivateFolders(workspace);
+	const unlock = lockStore(workspace.store);
+	const store = new Store(workspace.store);
+	try {
+		store.clearStaging();
+		const limits = limitsOf(workspace, store.stagingDir("spill"));
+		const definitions = loadDefinitions(workspace);
+		const selection = await selectRules(
+			definitions,
+			workspace,
+			options.rules ?? [],
+		);
+		const loaded = await loadSources({
+			workspace,
+			datasets: definitions.set.datasets,
+			lists: definitions.lists,
+			store,
+			limits,
+			onProgress: options.onProgress,
+			signal,
+		});
+		const engine = await openDuckdb(limits);
+		try {
+			const result = await runRules({
+				set: definitions.set,
+				rules: selection.rules,
+				barred: selection.barred,
+				workspace,
+				store,
+				snapshot: loaded.snapshot,
+				asOf,
+				engine,
+				limits,
+				onProgress: options.onProgress,
+				signal,
+			});
+			const sources = evidenceSources(loaded.snapshot, store);
+			const findings = await findingsOf(
+				result,
+				selection,
+				(hits) =>
+					fetchEvidence(hits, sources, store, engine, definitions.set.datasets),
+				siteKey,
+			);
+			const before = readLeadLog(workspace.leads);
+			commitLeadEvents(
+				workspace.leads,
+				leadEvents(
+					before.leads,
+					findings,
+					new Set(sources.map((source) => source.line.source)),
+					asOf,
+				),
+				BY,
+			);
+			const after = readLeadLog(workspace.leads);
+			const runs = new RunLog(workspace.store);
+			const from = runs.last()?.log.to ?? 0;
+			const selected = new Set(selection.rules);
+			const leads = leadStatuses(
+				after.leads.values(),
+				from,
+				new Set(
+					[...after.leads.values()]
+						.map((lead) => lead.facts.rule)
+						.filter((rule) => !selected.has(rule)),
+				),
+			);
+			const manifest: Omit<RunManifest, "out"> = {
+				contract: RUN_CONTRACT,
+				as_of: asOf,
+				snapshot: { n: loaded.snapshot.n, sha: loaded.snapshot.sha },
+				selected: selection.rules,
+				outcomes: result.outcomes.map(lastingOutcome),
+				models: Object.fromEntries(result.models),
+				rules: definitions.fingerprint,
+				engine: ENGINE_VERSION,
+				log: { from, to: after.n },
+				lead_state: stateDigest(after.leads),
+				statuses: countStatuses(leads),
+			};
+			const reports = await publishReports({
+				workspace,
+				definitions,
+				store,
+				snapshot: loaded.snapshot,
+				manifest,
+				leads,
+			});
+			runs.record({ ...manifest, out: reports.folder }, BY);
+			const problems = [
+				...definitions.problems,
+				...selection.problems,
+				...loaded.problems,
+				...result.problems,
+				...reports.problems,
+			];
+			return {
+				asOf,
+				snapshot: loaded.snapshot,
+				sources: loaded.outcomes,
+				outcomes: result.outcomes,
+				leads,
+				definitions,
+				reports: reports.files,
+				problems,
+				exitCode: exitCodeOf(problems),
+			};
+		} finally {
+			engine.close();
+		}
+	} finally {
+		store.clearStaging();
+		unlock();
+	}
+}

@@ -1,0 +1,151 @@
+import { join } from "node:path";
+import { fingerprint } from "../base/index.ts";
+import { loadDatasets } from "../datasets/index.ts";
+import { type Problem, problem } from "../errors/index.ts";
+import { type List, loadLists } from "../lists/index.ts";
+import {
+	lintNodes,
+	loadRules,
+	packOf,
+	type RuleNode,
+	type RuleSet,
+} from "../rules/index.ts";
+import { checkParameters } from "../run/index.ts";
+import type { Workspace } from "../workspace/index.ts";
+
+/** Everything declared for a workspace: datasets, lists, models, rules, with what is wrong with them. */
+export interface Definitions {
+	set: RuleSet;
+	lists: Map<string, List>;
+	problems: Problem[];
+	/** Fingerprint of all of it. */
+	fingerprint: string;
+}
+
+/** Reads the shipped definitions and the workspace's own, without running anything. */
+export function loadDefinitions(workspace: Workspace): Definitions {
+	const below = (name: string) =>
+		workspace.rules.map((folder) => join(folder, name));
+	const lists = loadLists(below("lists"));
+	const datasets = loadDatasets(below("datasets"), lists.lists);
+	const rules = loadRules(workspace.rules, datasets.datasets, lists.lists);
+	return {
+		set: rules.set,
+		lists: lists.lists,
+		problems: [
+			...lists.problems,
+			...datasets.problems,
+			...rules.problems,
+			...checkParameters(rules.set, workspace),
+		],
+		fingerprint: fingerprint({
+			rules: [...rules.set.rules.values()].map((node) => node.rule),
+			models: [...rules.set.models.values()].map((node) => [
+				node.header,
+				node.sql,
+			]),
+			datasets: [...datasets.datasets.values()],
+			lists: [...lists.lists.values()].map((list) => [
+				list.name,
+				list.fingerprint,
+			]),
+			packs: rules.set.packs,
+			parameters: workspace.config.parameters,
+		}),
+	};
+}
+
+/** The rules of a run: which are asked for, and which of them cannot run and why. */
+export interface Selection {
+	rules: string[];
+	barred: Map<string, Problem>;
+	problems: Problem[];
+}
+
+/** Models that a rule stands on, directly or through others. */
+function modelsBelow(node: RuleNode, set: RuleSet, into: Set<RuleNode>): void {
+	for (const input of node.inputs) {
+		const model = "model" in input ? set.models.get(input.model) : undefined;
+		if (model !== undefined && !into.has(model)) {
+			into.add(model);
+			modelsBelow(model, set, into);
+		}
+	}
+}
+
+/**
+ * Chooses the rules of a run and lints them with their models.
+ * @param asked ids or packs from the command line; none means those of bidui.yaml
+ */
+export async function selectRules(
+	definitions: Definitions,
+	workspace: Workspace,
+	asked: readonly string[],
+): Promise<Selection> {
+	const { set } = definitions;
+	const { packs, disable } = workspace.config.rules;
+	const problems: Problem[] = [];
+	const ids = [...set.rules.keys()].sort();
+	const known = new Set([...ids, ...ids.map(packOf)]);
+	for (const [path, names] of [
+		[["rules", "packs"], packs ?? []],
+		[["rules", "disable"], disable],
+	] as const)
+		names.forEach((id, i) => {
+			if (!known.has(id) && set.packs[id] === undefined)
+				problems.push(
+					problem(
+						"rule-unknown",
+						{
+							file: workspace.configFile,
+							line: workspace.lineOf([...path, i]),
+						},
+						{ id },
+					),
+				);
+		});
+	for (const id of asked)
+		if (!known.has(id)) problems.push(problem("rule-unknown", {}, { id }));
+	const wanted = asked.length > 0 ? asked : (packs ?? [...known]);
+	const rules = ids.filter(
+		(id) =>
+			(wanted.includes(id) || wanted.includes(packOf(id))) &&
+			set.rules.get(id)?.rule.status !== "deprecated",
+	);
+	const barred = new Map<string, Problem>();
+	const wrongFiles = new Set(
+		definitions.problems
+			.filter((item) => item.severity === "error")
+			.map((item) => item.at.file),
+	);
+	const below = new Map<string, Set<RuleNode>>();
+	for (const id of rules) {
+		const node = set.rules.get(id);
+		if (node === undefined) continue;
+		if (disable.includes(id)) {
+			barred.set(id, problem("skip-disabled"));
+			continue;
+		}
+		const nodes = new Set<RuleNode>([node]);
+		modelsBelow(node, set, nodes);
+		below.set(id, nodes);
+	}
+	const findings = await lintNodes(
+		new Set([...below.values()].flatMap((nodes) => [...nodes])),
+		set,
+	);
+	problems.push(...[...findings.values()].flat());
+	for (const [id, nodes] of below) {
+		const broken = [...nodes].some(
+			(node) =>
+				wrongFiles.has(node.file) ||
+				findings.get(node)?.some((item) => item.severity === "error"),
+		);
+		if (broken)
+			barred.set(
+				id,
+				problem("skip-invalid", { file: set.rules.get(id)?.file }),
+			);
+	}
+	return { rules, barred, problems };
+}

@@ -1,0 +1,18 @@
+export {
+	type BatchProgress,
+	type BatchResult,
+	evidenceSources,
+	limitsOf,
+	runBatch,
+} from "./batch.ts";
+export { createWorkspace } from "./create.ts";
+export {
+	type Definitions,
+	loadDefinitions,
+	selectRules,
+} from "./definitions.ts";
+export { checkHealth, type HealthCheck } from "./health.ts";
+export { runLoad } from "./load.ts";
+export { openLog, type RunLogger } from "./log.ts";
+export { type QueryView, querySnapshot } from "./query.ts";
+export { type LastRun, readLastRun, rewriteReports } from "./report.ts";

@@ -1,0 +1,65 @@
+import type { Problem } from "../errors/index.ts";
+import type { Lead, LeadStatus } from "../leads/index.ts";
+import { bannedWordsOf } from "../privacy/index.ts";
+import { buildReport, writeReports } from "../report/index.ts";
+import type { RunManifest } from "../run/index.ts";
+import type { Snapshot, Store } from "../store/index.ts";
+import type { Workspace } from "../workspace/index.ts";
+import type { Definitions } from "./definitions.ts";
+
+export interface PublishOptions {
+	workspace: Workspace;
+	definitions: Definitions;
+	store: Store;
+	snapshot: Snapshot;
+	manifest: Omit<RunManifest, "out">;
+	leads: (Lead & { status: LeadStatus })[];
+}
+
+/** The list of words that no output may use. */
+const BANNED_WORDS = "banned_word";
+
+/**
+ * Builds the reports of a run and writes them into a folder of out/ named by as-of date and content:
+ * the same content is never written twice, and nothing that exists is changed.
+ */
+export async function publishReports(options: PublishOptions): Promise<{
+	/** Name of the folder below out/. */
+	folder: string;
+	/** Absolute paths. */
+	files: string[];
+	problems: Problem[];
+}> {
+	const { workspace, definitions, store, snapshot, manifest } = options;
+	const { set } = definitions;
+	const parts = new Map(
+		snapshot.lines.flatMap((line) => {
+			const part =
+				line.type === "part" ? store.part(line.dataset, line.key) : undefined;
+			return part === undefined ? [] : [[part.key, part] as const];
+		}),
+	);
+	const model = buildReport({
+		config: { ...workspace.config, as_of: manifest.as_of },
+		datasets: set.datasets,
+		rules: [...set.rules.values()].map((node) => node.rule),
+		packs: set.packs,
+		outcomes: manifest.outcomes,
+		leads: options.leads,
+		snapshot,
+		parts,
+		problems: definitions.problems,
+		provenance: {
+			snapshot: snapshot.n,
+			snapshotSha: snapshot.sha,
+			leadState: manifest.lead_state,
+			rules: manifest.rules,
+			engine: manifest.engine,
+		},
+	});
+	const words = definitions.lists.get(BANNED_WORDS);
+	const bannedWords = words === undefined ? [] : bannedWordsOf(words);
+	return writeReports(model, workspace.out, {
+		bannedWords: bannedWords,
+	});
+}

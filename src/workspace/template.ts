@@ -1,0 +1,69 @@
+/** The bidui.yaml that `bidui init` writes: a small working example, every setting explained. */
+export const workspaceTemplate = `# 一轮巡察的比对配置。改好后运行：bidui run
+contract: bidui/workspace@1
+
+# 本轮名称和办公室名称，显示在报告上
+round: 示例县2026年第一轮巡察
+office: 示例县委巡察办
+
+# 截止日，即结果中的“今天”；同样的数据和截止日总是得到同样的结果
+as_of: "2026-06-30"
+
+# 数据来源：文件放在 sources 文件夹
+sources:
+  # id 是来源的固定编号（小写英文），重新报送时不要改
+  - id: dibao_person
+    # 文件位置，可用 * 匹配；多个文件都算
+    path: 民政局/低保人员*.xlsx
+    # 属于哪个数据集：bidui datasets list 列出全部，bidui datasets show 名称 显示认得的表头
+    dataset: dibao_person
+    # 提供数据的部门和数据截止日，显示在证据旁
+    from: 民政局
+    cut_off: "2026-06-15"
+    # replace：现有文件就是全部；append：新文件补充旧文件；cumulative：每次重报全部，取文件名排序最后的一个
+    mode: replace
+    # 暂未收到时不报错
+    optional: true
+    # 表头认不出时，写明 列名: 文件中的表头
+    # columns:
+    #   citizen_id: 证件号
+    # 金额单位不是元时写明
+    # units:
+    #   monthly_income: 万元
+  - id: vehicle
+    path: 公安局/机动车*.csv
+    dataset: vehicle
+    from: 公安局
+    optional: true
+
+# 运行哪些规则组；不写 packs 则运行全部
+rules:
+  # packs: [LYCT, WBCB, GXB, XBML]
+  disable: []
+
+# 调整规则参数：规则编号 → 参数 → 值。bidui rules show 编号 列出参数
+# parameters:
+#   XBML-09:
+#     grace_months: 2
+
+# 巡察组。线索按 units（单位名称）、regions（乡镇名开头）、packs（规则组）依次分给第一个符合的组
+groups:
+  - id: group1
+    name: 第一巡察组
+    units: []
+    regions: []
+    packs: []
+
+report:
+  # 首批清单最多列多少条，其余进入备查
+  list_budget: 300
+
+# 内存、线程和单条规则的上限
+limits:
+  memory: 4GB
+  threads: 2
+  seconds: 600
+
+# 需要授权的数据：授权类别 → 批准文号
+authorisations: {}
+`;
