@@ -1,34 +1,44 @@
+import type { LeadStatus } from "../leads/index.ts";
 import type { Severity } from "../rules/index.ts";
 
-/** How a lead stands in this run compared with the run before. */
-export type LeadStatus = "new" | "continuing" | "gone" | "not_rechecked";
+export const REPORT_CONTRACT = "bidui/report@1";
+
+/** first: the best leads, up to the budget; reserve: 备查; gone: no longer found. */
+export type LeadList = "first" | "reserve" | "gone";
 
 /**
  * Everything that a report shows, masked and worded already: writers only lay it out.
  * It holds no clock, so that the same run gives the same bytes.
  */
 export interface ReportModel {
-	contract: "bidui/report@1";
+	contract: typeof REPORT_CONTRACT;
 	title: string;
 	round: string;
 	office: string;
 	asOf: string;
-	/** What the report rests on, so that it can be found again. */
-	provenance: {
-		snapshot: number;
-		snapshotSha: string;
-		leadState: string;
-		rules: string;
-		engine: string;
-	};
+	provenance: Provenance;
 	groups: { id: string; name: string }[];
+	/** Titles of the kinds of lead, in the order in which they are listed. */
+	packs: string[];
 	sources: SourceView[];
 	rules: RuleView[];
+	/** In order of rank; the gone ones stand last. */
 	leads: LeadView[];
 	/** 未能检查的范围 */
 	unchecked: UncheckedView[];
 	/** How many leads make the first list; the rest is 备查. */
 	listBudget: number;
+}
+
+/** What the report rests on, so that it can be found again. */
+export interface Provenance {
+	snapshot: number;
+	snapshotSha: string;
+	/** Digest of the folded lead state. */
+	leadState: string;
+	/** Digest of the rules with their parameters. */
+	rules: string;
+	engine: string;
 }
 
 export interface SourceView {
@@ -38,7 +48,7 @@ export interface SourceView {
 	department: string | null;
 	file: string | null;
 	sheet: string | null;
-	status: "loaded" | "unchanged" | "refused" | "missing" | "duplicate";
+	status: "loaded" | "refused" | "kept" | "duplicate" | "missing";
 	read: number;
 	loaded: number;
 	quarantined: number;
@@ -48,10 +58,15 @@ export interface SourceView {
 	notes: string[];
 }
 
+export interface BasisView {
+	text: string;
+	/** The text of the article is still to be checked: 待核. */
+	pending: boolean;
+}
+
 export interface RuleView {
 	id: string;
 	version: number;
-	pack: string;
 	packName: string;
 	displayName: string;
 	question: string;
@@ -63,12 +78,42 @@ export interface RuleView {
 	hits: number;
 	leads: number;
 	/** Hits set aside as known false positives. */
-	suppressed: { code: string; title: string; count: number }[];
-	basis: { text: string; pending: boolean }[];
+	suppressed: { title: string; count: number }[];
+	basis: BasisView[];
 	misses: string[];
 	/** Inputs whose absence only narrowed the rule. */
 	narrowed: string[];
+	parameters: { title: string; value: string; origin: string }[];
+	askFirst: string[];
+	innocent: string;
+	papers: { what: string; from: string }[];
+	method: string;
 }
+
+export interface EvidenceView {
+	title: string;
+	dataset: string;
+	file: string;
+	sheet: string | null;
+	row: number;
+	line: number | null;
+	cutOff: string | null;
+	/** One line: the cells that say most. */
+	brief: string;
+	cells: { heading: string; text: string }[];
+}
+
+export type PathView =
+	| { type: "node"; kind: string; name: string; label: string | null }
+	| {
+			type: "edge";
+			text: string;
+			from: string | null;
+			to: string | null;
+			period: string | null;
+			/** Positions in the evidence of the lead, from 1. */
+			evidence: number[];
+	  };
 
 export interface LeadView {
 	id: string;
@@ -82,6 +127,9 @@ export interface LeadView {
 	status: LeadStatus;
 	/** Why it was not rechecked. */
 	statusReason: string | null;
+	/** As-of date of the run that raised it. */
+	since: string;
+	list: LeadList;
 	/** Position in the ranking, from 1. */
 	rank: number;
 	/** Why it ranks where it does, in words. */
@@ -98,21 +146,10 @@ export interface LeadView {
 	amountText: string | null;
 	from: string | null;
 	to: string | null;
+	period: string | null;
 	measures: { title: string; value: string; limit: string | null }[];
-	path: (
-		| { type: "node"; kind: string; name: string; label: string | null }
-		| { type: "edge"; text: string; period: string | null }
-	)[];
-	evidence: {
-		title: string;
-		dataset: string;
-		file: string;
-		sheet: string | null;
-		row: number;
-		line: number | null;
-		cutOff: string | null;
-		cells: { heading: string; text: string }[];
-	}[];
+	path: PathView[];
+	evidence: EvidenceView[];
 	/** What was ruled out automatically, and why the severity was lowered. */
 	ruledOut: string[];
 	downgrades: string[];
@@ -120,12 +157,24 @@ export interface LeadView {
 	innocent: string;
 	papers: { what: string; from: string }[];
 	method: string;
-	basis: { text: string; pending: boolean }[];
+	basis: BasisView[];
 	/** Other leads about one of the same subjects. */
 	related: string[];
+	/** What the sentence repeats from sources word for word; never shown by itself. */
+	quoted: string[];
 }
 
+export type UncheckedKind =
+	| "rule"
+	| "narrowed"
+	| "source"
+	| "rows"
+	| "identity"
+	| "totals"
+	| "leads";
+
 export interface UncheckedView {
+	kind: UncheckedKind;
 	/** A rule's display name, a source, or a group of people. */
 	what: string;
 	why: string;

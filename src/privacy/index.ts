@@ -1,0 +1,16 @@
+export {
+	type BannedFinding,
+	type BannedWord,
+	bannedWordsOf,
+	findBannedWords,
+} from "./banned-words.ts";
+export { birthOf, isMinor, MINOR_AGE, MINOR_NAME } from "./identity.ts";
+export type { MaskName } from "./masks.ts";
+export { maskKnownNames, maskName } from "./name.ts";
+export { maskIdentities, maskText } from "./patterns.ts";
+export {
+	maskSubject,
+	masksByType,
+	maskValue,
+	type ValueType,
+} from "./values.ts";

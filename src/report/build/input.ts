@@ -1,0 +1,37 @@
+import type { Dataset } from "../../datasets/index.ts";
+import type { Problem } from "../../errors/index.ts";
+import type { Lead, LeadStatus } from "../../leads/index.ts";
+import type { Packs, Rule } from "../../rules/index.ts";
+import type { RuleOutcome } from "../../run/index.ts";
+import type { Part, Snapshot } from "../../store/index.ts";
+import type { WorkspaceConfig } from "../../workspace/index.ts";
+import type { Provenance } from "../model.ts";
+
+/** What became of a rule, as far as it lasts. */
+export type Outcome = Omit<
+	RuleOutcome,
+	"executed" | "ms" | "reason" | "key"
+> & { reason?: RuleOutcome["reason"] | undefined };
+
+export type LeadInput = Lead & { status: LeadStatus };
+
+/** What a report is made from: the results of one run, plain values included. */
+export interface ReportInput {
+	/** Its as-of date is the "today" of the run. */
+	config: WorkspaceConfig;
+	datasets: ReadonlyMap<string, Dataset>;
+	rules: readonly Rule[];
+	packs: Packs["packs"];
+	outcomes: readonly Outcome[];
+	leads: readonly LeadInput[];
+	snapshot: Snapshot;
+	/** Part manifests by key. */
+	parts: ReadonlyMap<string, Part>;
+	provenance: Provenance;
+	/** What is wrong with definitions: their rules are not in the catalogue at all. */
+	problems?: readonly Problem[];
+	/** Names of regions by code. */
+	regions?: ReadonlyMap<string, string>;
+	/** Which rules read a dataset, directly or through models; left out: directly only. */
+	readers?: ReadonlyMap<string, readonly string[]>;
+}

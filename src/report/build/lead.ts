@@ -1,0 +1,106 @@
+import type { Rule } from "../../rules/index.ts";
+import type { EvidenceView, LeadView } from "../model.ts";
+import { formatValue, moneyText, periodText } from "../words/format.ts";
+import { tierWords, unassigned } from "../words/vocabulary.ts";
+import { basisInForce } from "./basis.ts";
+import { evidenceViews } from "./evidence.ts";
+import { groupOf } from "./groups.ts";
+import type { LeadInput, ReportInput } from "./input.ts";
+import { maskFor, type People, peopleOf } from "./people.ts";
+import type { Rating } from "./ranking.ts";
+import { regionName } from "./region.ts";
+import { quotedOf, sentenceOf } from "./sentence.ts";
+import { pathViews, subjectViews } from "./subjects.ts";
+
+/** Evidence strength in words; a lead about persons or households is told by the identity number. */
+export function strengthOf(lead: LeadInput): string {
+	const { tier, subjects } = lead.facts;
+	const person = subjects.some(
+		({ kind }) => kind === "person" || kind === "household",
+	);
+	return tierWords[tier][person ? "person" : "company"];
+}
+
+function measureViews(lead: LeadInput, people: People): LeadView["measures"] {
+	return lead.facts.measures
+		.filter((item) => item.value !== null)
+		.map((item) => {
+			const limit = item.limit;
+			return {
+				title: item.title ?? item.name,
+				value: formatValue(
+					item.type,
+					maskFor(people, item.type, item.value),
+					item.unit,
+				),
+				limit:
+					limit === undefined || limit.value === null
+						? null
+						: `${limit.title} ${formatValue(item.type, String(limit.value), item.unit)}`,
+			};
+		});
+}
+
+/** What the rule set aside by itself; a lead that is shown is none of these. */
+function ruledOut(rule: Rule): string[] {
+	return rule.suppressions.map((entry) => entry.title);
+}
+
+export interface LeadContext {
+	input: ReportInput;
+	asOf: string;
+	rule: Rule;
+	packName: string;
+	related: readonly string[];
+	rating: Rating;
+	rank: number;
+	list: LeadView["list"];
+	statusReason: string | null;
+}
+
+/** One lead as readers see it: masked, worded, with what its rule says about checking it. */
+export function leadView(lead: LeadInput, context: LeadContext): LeadView {
+	const { input, rule, asOf } = context;
+	const { facts } = lead;
+	const people = peopleOf(lead, asOf);
+	const group = groupOf(input.config.groups, lead);
+	const evidence: EvidenceView[] = evidenceViews(lead, input.datasets, people);
+	return {
+		id: lead.id,
+		rule: rule.id,
+		ruleVersion: facts.version,
+		displayName: rule.display_name,
+		packName: context.packName,
+		severity: facts.severity,
+		strength: strengthOf(lead),
+		status: lead.status,
+		statusReason: context.statusReason,
+		since: lead.since,
+		list: context.list,
+		rank: context.rank,
+		rankReasons: context.rating.reasons,
+		group: group?.id ?? null,
+		groupName: group?.name ?? unassigned,
+		unit: facts.unit,
+		region: regionName(facts.region, input.regions),
+		sentence: sentenceOf(rule, lead, people, input.regions),
+		subjects: subjectViews(lead, people),
+		amount: facts.amount,
+		amountText: facts.amount === null ? null : moneyText(facts.amount),
+		from: facts.from,
+		to: facts.to,
+		period: periodText(facts.from, facts.to),
+		measures: measureViews(lead, people),
+		path: pathViews(lead, people),
+		evidence,
+		ruledOut: ruledOut(rule),
+		downgrades: facts.downgrades,
+		askFirst: rule.ask_first,
+		innocent: rule.innocent,
+		papers: rule.papers,
+		method: rule.method,
+		basis: basisInForce(rule, facts.from, facts.to, asOf),
+		related: [...context.related],
+		quoted: quotedOf(lead),
+	};
+}

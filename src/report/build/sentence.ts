@@ -1,0 +1,75 @@
+import type { Lead, TypedValue } from "../../leads/index.ts";
+import type { Rule } from "../../rules/index.ts";
+import { dateText, formatValue, moneyText } from "../words/format.ts";
+import { maskFor, type People } from "./people.ts";
+import { type Regions, regionName } from "./region.ts";
+import { subjectName } from "./subjects.ts";
+
+const unknown = "（不详）";
+
+function wordOf(item: TypedValue, people: People): string {
+	if (item.value === null) return unknown;
+	return formatValue(
+		item.type,
+		maskFor(people, item.type, item.value),
+		item.unit,
+	);
+}
+
+/** What each {placeholder} of a narrative stands for: arguments, measures, roles of subjects, the facts. */
+function placeholders(
+	lead: Lead,
+	people: People,
+	regions: Regions,
+): Map<string, string> {
+	const { facts } = lead;
+	const words = new Map<string, string>([
+		["amount", facts.amount === null ? unknown : moneyText(facts.amount)],
+		["from", facts.from === null ? unknown : dateText(facts.from)],
+		["to", facts.to === null ? "今" : dateText(facts.to)],
+		["unit", facts.unit ?? unknown],
+		["region", regionName(facts.region, regions) ?? unknown],
+	]);
+	const roles = new Map<string, string[]>();
+	for (const subject of facts.subjects) {
+		const names = roles.get(subject.role) ?? [];
+		names.push(subjectName(subject, people));
+		roles.set(subject.role, names);
+	}
+	for (const [role, names] of roles) words.set(role, names.join("、"));
+	for (const item of [...facts.measures, ...facts.arguments])
+		words.set(item.name, wordOf(item, people));
+	return words;
+}
+
+/** The rule's sentence about a lead, with masked and worded values. */
+export function sentenceOf(
+	rule: Rule,
+	lead: Lead,
+	people: People,
+	regions: Regions,
+): string {
+	const words = placeholders(lead, people, regions);
+	return rule.narrative
+		.replace(/\{([^{}]+)\}/g, (_, name: string) => words.get(name) ?? unknown)
+		.replace(/\s+/g, " ")
+		.trim();
+}
+
+/** What a sentence repeats from sources word for word: names of units, companies, contracts. */
+export function quotedOf(lead: Lead): string[] {
+	const { facts } = lead;
+	const quotes = [
+		facts.unit,
+		facts.region,
+		...facts.subjects.map((subject) => subject.name),
+		...facts.path.map((step) => (step.type === "node" ? step.name : null)),
+		...facts.path.map((step) => (step.type === "node" ? step.label : null)),
+		...[...facts.arguments, ...facts.measures].map((item) =>
+			typeof item.value === "string" ? item.value : null,
+		),
+	];
+	return [
+		...new Set(quotes.filter((quote) => quote !== null && quote !== "")),
+	] as string[];
+}

@@ -1,0 +1,19 @@
+import { codeMessage } from "../words/findings.ts";
+import type { LeadInput, Outcome } from "./input.ts";
+
+/** Reasons that are no error codes of the run. */
+const reasons: Readonly<Record<string, string>> = {
+	"not-selected": "本次没有选中这一事项",
+	"skip-dataset": "作为依据的数据本次没有收到",
+};
+
+/** Why a lead was not rechecked, in words; what its rule says goes first. */
+export function notRecheckedReason(
+	lead: LeadInput,
+	outcomes: readonly Outcome[],
+): string {
+	const outcome = outcomes.find((item) => item.id === lead.facts.rule);
+	if (outcome?.reason !== undefined) return outcome.reason.text;
+	if (lead.reason === undefined) return "本次数据没有覆盖这一对象";
+	return reasons[lead.reason] ?? codeMessage(lead.reason);
+}

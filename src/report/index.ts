@@ -1,0 +1,32 @@
+export { buildReport } from "./build/build.ts";
+export type { LeadInput, ReportInput } from "./build/input.ts";
+export { bannedWordProblems } from "./check-words.ts";
+export { reportDigest } from "./digest.ts";
+export type {
+	EvidenceView,
+	LeadList,
+	LeadView,
+	PathView,
+	Provenance,
+	ReportModel,
+	RuleView,
+	SourceView,
+	UncheckedView,
+} from "./model.ts";
+export {
+	dateText,
+	formatValue,
+	moneyExact,
+	moneyText,
+	monthText,
+	periodText,
+} from "./words/format.ts";
+export {
+	listWords,
+	ruleStatusWords,
+	severityWords,
+	sourceStatusWords,
+	statusWords,
+	tierWords,
+} from "./words/vocabulary.ts";
+export { type WrittenReports, writeReports } from "./write.ts";
