@@ -5,6 +5,7 @@ import type { ErrorEntry } from "./entry.ts";
 import { ingestCodes } from "./ingest.ts";
 import { leadCodes } from "./leads.ts";
 import { listCodes } from "./lists.ts";
+import { reportCodes } from "./report.ts";
 import { ruleCodes } from "./rules.ts";
 import { runCodes } from "./run.ts";
 import { sqlCodes } from "./sql.ts";
@@ -17,6 +18,7 @@ export const errorCodes = {
 	...documentCodes,
 	...ingestCodes,
 	...listCodes,
+	...reportCodes,
 	...ruleCodes,
 	...leadCodes,
 	...runCodes,
