@@ -11,9 +11,9 @@ description: >-
 inputs:
   - dataset: land_contract
     columns:
-      [_src, _row, village, hh_code, contractor_citizen_id, contractor_citizen_id_check,
+      [_src, _row, hh_code, contractor_citizen_id, contractor_citizen_id_check,
        contractor_name, parcel_code, contract_area, confirm_area]
-    optional_columns: [village, hh_code, contractor_name, parcel_code, contract_area, confirm_area]
+    optional_columns: [hh_code, contractor_name, parcel_code, contract_area, confirm_area]
     without: 缺户号时按人累计；缺地块编码时每行算一块
 columns:
   - { name: farm_key, type: VARCHAR, title: 承包户 }

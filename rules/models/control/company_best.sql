@@ -10,13 +10,9 @@ description: >-
 inputs:
   - dataset: company
     columns:
-      [_src, _row, uscc, uscc_check, name, type, legal_rep_name, legal_rep_citizen_id,
-       legal_rep_citizen_id_check, legal_rep_from, legal_rep_to, reg_capital, est_date, status,
-       status_date, region_code, addr, phone]
-    optional_columns:
-      [type, legal_rep_name, legal_rep_citizen_id, legal_rep_citizen_id_check, legal_rep_from,
-       legal_rep_to, reg_capital, est_date, status, status_date, region_code, addr, phone]
-    without: 缺法定代表人证号时只能靠股东和主要人员；缺成立、注销日期时按现状推定起止
+      [_src, _row, uscc, uscc_check, name, type, reg_capital, est_date, status, status_date, region_code]
+    optional_columns: [type, reg_capital, est_date, status, status_date, region_code]
+    without: 缺成立、注销日期时按现状推定起止；缺企业类型时上市公司、国有企业认不出
 columns:
   - { name: uscc, type: VARCHAR, title: 统一社会信用代码 }
   - { name: company_name, type: VARCHAR, title: 企业名称 }

@@ -12,7 +12,7 @@ inputs:
     columns: [person_id, person_name, unit, unit_code, post, valid_from, valid_to, tier, evidence]
   - model: contract_fact
     columns:
-      [contract_key, contract_no, contract_name, buyer, buyer_code, uscc, amount, sign_date, tier, evidence]
+      [contract_key, contract_name, buyer, buyer_code, uscc, amount, sign_date, tier, evidence]
   - model: unit_alias
     columns: [spelling, unit_code, valid_from, valid_to]
 columns:
