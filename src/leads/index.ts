@@ -19,4 +19,5 @@ export {
 	leadEventSchema,
 	type Standing,
 } from "./schema.ts";
+export { publishState } from "./state.ts";
 export { type LeadStatus, leadStatuses } from "./status.ts";

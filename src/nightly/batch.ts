@@ -14,6 +14,7 @@ import {
 	leadEvents,
 	leadId,
 	leadStatuses,
+	publishState,
 	type RuleFinding,
 	readLeadLog,
 	readSiteKey,
@@ -200,6 +201,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				BY,
 			);
 			const after = readLeadLog(workspace.leads);
+			await publishState(after.leads, workspace.leads, engine);
 			const runs = new RunLog(workspace.store);
 			const from = runs.last()?.log.to ?? 0;
 			const selected = new Set(selection.rules);
