@@ -1,0 +1,182 @@
+import { civil, plusYears } from "../base/day.ts";
+import type { Rng } from "../base/rng.ts";
+import { county } from "../places/county.ts";
+import { inspectedUnits } from "../places/units.ts";
+import {
+	award,
+	bid,
+	machine,
+	sign,
+	tender,
+	upload,
+} from "../world/commerce.ts";
+import { found, hold, serve } from "../world/companies.ts";
+import type { Company, Machine } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+import { adults, type Clan } from "./population.ts";
+
+/** Companies of the business clans, their tenders and their contracts with the inspected units. */
+export function commerce(world: World, rng: Rng, clans: readonly Clan[]): void {
+	const companies = clans
+		.filter((clan) => clan.role === "business")
+		.flatMap((clan) => companiesOf(world, rng.fork(clan.main.number), clan));
+	const trading = companies.filter(
+		(company) => company.status === "存续" && company.uscc.startsWith("91"),
+	);
+	if (trading.length < 8) return;
+	contracts(world, rng.fork("contracts"), trading);
+	tenders(world, rng.fork("tenders"), trading);
+	publicAddresses(world, rng.fork("public addresses"));
+}
+
+function companiesOf(world: World, rng: Rng, clan: Clan): Company[] {
+	const people = adults(world, clan.main);
+	const owner = clan.main.head;
+	const companies: Company[] = [];
+	const count = rng.weighted([
+		[1, 75],
+		[2, 20],
+		[3, 5],
+	] as const);
+	for (let i = 0; i < count; i++) {
+		const established = Math.max(
+			civil(rng.int(2006, 2024), rng.int(1, 12), rng.int(1, 28)),
+			plusYears(owner.birth, 20),
+		);
+		const partner = people.find((person) => person !== owner);
+		const shared = partner !== undefined && rng.permille(450);
+		const closed = rng.permille(90);
+		const cooperative = rng.permille(60);
+		const company = found(world, rng, {
+			legalRep: owner,
+			established,
+			...(cooperative
+				? {
+						kind: "93" as const,
+						type: "农民专业合作社",
+						name: world.unique(
+							"company name",
+							() =>
+								`${county.name}${clan.main.home.village.name}${rng.pick(["惠农", "绿源", "丰收", "兴农", "田园"])}${rng.pick(["种植", "养殖", "果蔬", "茶叶"])}专业合作社`,
+						),
+					}
+				: {}),
+			...(closed
+				? {
+						status: rng.pick(["注销", "吊销"] as const),
+						statusDate: Math.min(
+							established + rng.int(600, 3000),
+							world.asOf - 40,
+						),
+					}
+				: {}),
+			shares:
+				shared && partner
+					? [
+							[owner, 60],
+							[partner, 40],
+						]
+					: [[owner, 100]],
+			officers: shared && partner ? [[partner, "监事"]] : [],
+		});
+		if (i > 0 && !closed && companies[0] && !cooperative && rng.permille(500)) {
+			// A company of the family that holds a part of another of its companies.
+			const share = world.shareholdings.find((one) => one.company === company);
+			if (share) share.share -= 1000;
+			hold(world, company, companies[0], 10, company.established);
+		}
+		if (rng.permille(80))
+			serve(
+				world,
+				company,
+				owner,
+				"财务负责人",
+				established,
+				established + 500,
+			);
+		companies.push(company);
+	}
+	return companies;
+}
+
+function contracts(
+	world: World,
+	rng: Rng,
+	companies: readonly Company[],
+): void {
+	const count = Math.floor(companies.length * 1.6);
+	for (let i = 0; i < count; i++) {
+		const company = rng.pick(companies);
+		const signed = civil(rng.int(2021, 2025), rng.int(1, 12), rng.int(1, 28));
+		if (signed > company.established)
+			sign(world, rng, rng.pick(inspectedUnits), company, signed);
+	}
+}
+
+/** Every bidder has a machine of its own, so that no two share a trait in any lot. */
+function tenders(world: World, rng: Rng, companies: readonly Company[]): void {
+	const bidders = companies.slice(
+		0,
+		Math.max(8, Math.floor(companies.length / 3)),
+	);
+	const machines = new Map<Company, Machine>();
+	const count = Math.max(6, Math.floor(companies.length / 4));
+	for (let i = 0; i < count; i++) {
+		const opened = civil(rng.int(2024, 2025), rng.int(1, 12), rng.int(1, 28));
+		const project = tender(
+			world,
+			rng,
+			rng.pick(inspectedUnits),
+			opened,
+			rng.weighted([
+				[1, 75],
+				[2, 25],
+			] as const),
+		);
+		for (const lot of project.lots) {
+			for (const company of rng.shuffle(bidders).slice(0, rng.int(3, 6))) {
+				let own = machines.get(company);
+				if (!own) {
+					own = machine(world, rng);
+					machines.set(company, own);
+				}
+				const rejected = rng.permille(70);
+				bid(
+					world,
+					rng,
+					lot,
+					company,
+					rejected
+						? {
+								status: "否决",
+								reason: rng.pick([
+									"未按招标文件要求签章",
+									"投标报价超过最高投标限价",
+									"资格证明文件不齐",
+								]),
+							}
+						: {},
+				);
+				upload(world, rng, lot, company, own);
+			}
+			award(world, lot);
+		}
+	}
+}
+
+function publicAddresses(world: World, rng: Rng): void {
+	for (const [place, org] of [
+		["公共资源交易中心一楼自助机", "澄安市公共资源交易中心临澄分中心"],
+		["公共资源交易中心三楼投标人休息区", "澄安市公共资源交易中心临澄分中心"],
+		["创业孵化园办公楼", "临澄县创业服务中心"],
+	] as const)
+		world.publicAddresses.push({
+			ip: world.unique(
+				"ip",
+				() => `198.${rng.int(18, 19)}.${rng.int(0, 255)}.${rng.int(1, 254)}`,
+			),
+			place,
+			org,
+			from: civil(2021, rng.int(1, 12), 1),
+		});
+}

@@ -1,0 +1,35 @@
+import type { Case } from "./case.ts";
+import { excused } from "./GXB-02/excused.ts";
+import { owned } from "./GXB-02/owned.ts";
+import { explained } from "./GXB-08/explained.ts";
+import { unfiled } from "./GXB-08/unfiled.ts";
+import { collateral } from "./LYCT-05/collateral.ts";
+import { inLaws } from "./LYCT-05/in-laws.ts";
+import { marriages } from "./LYCT-05/marriages.ts";
+import { stakes } from "./LYCT-05/stakes.ts";
+import { timing } from "./LYCT-05/timing.ts";
+import { innocent } from "./WBCB-06/innocent.ts";
+import { sameMachine } from "./WBCB-06/same-machine.ts";
+import { beyond } from "./XBML-02/beyond.ts";
+import { within } from "./XBML-02/within.ts";
+import { paidOn } from "./XBML-09/paid-on.ts";
+import { settled } from "./XBML-09/settled.ts";
+
+/** All cases, in the order in which they are planted. */
+export const cases: readonly Case[] = [
+	...inLaws,
+	...collateral,
+	...stakes,
+	...marriages,
+	...timing,
+	...sameMachine,
+	...innocent,
+	...owned,
+	...excused,
+	...unfiled,
+	...explained,
+	...beyond,
+	...within,
+	...paidOn,
+	...settled,
+];

@@ -1,0 +1,46 @@
+import type { SourceNote } from "./exports/desk.ts";
+import { departments } from "./exports/index.ts";
+import { Outbox } from "./files/outbox.ts";
+import { type Truth, truth } from "./truth/truth.ts";
+import { biduiYaml } from "./workspace/bidui-yaml.ts";
+import { makeWorld } from "./world/make.ts";
+
+export interface County {
+	/** Below the workspace: sources/…, bidui.yaml, truth.json. */
+	files: { path: string; bytes: Uint8Array }[];
+	truth: Truth;
+	residents: number;
+}
+
+/** A whole workspace in memory: the same for the same seed and scale, to the byte. */
+export async function county(seed: number, scale: number): Promise<County> {
+	const { world, planted, bystanders } = makeWorld(seed, scale);
+	const outbox = new Outbox();
+	const sources: SourceNote[] = [];
+	for (const [i, department] of departments.entries())
+		sources.push(
+			...(await department({
+				world,
+				rng: world.rng.fork(`export ${i}`),
+				outbox,
+				bystanders,
+			})),
+		);
+	const told = truth(seed, scale, planted, outbox);
+	const text = (content: string) => Buffer.from(content, "utf8");
+	return {
+		files: [
+			...outbox.files.map(({ path, bytes }) => ({
+				path: `sources/${path}`,
+				bytes,
+			})),
+			{ path: "bidui.yaml", bytes: text(biduiYaml(sources)) },
+			{
+				path: "truth.json",
+				bytes: text(`${JSON.stringify(told, null, "\t")}\n`),
+			},
+		],
+		truth: told,
+		residents: world.people.length,
+	};
+}

@@ -1,0 +1,22 @@
+import { agriculture } from "./agriculture.ts";
+import { civilAffairs } from "./civil-affairs.ts";
+import type { Department } from "./desk.ts";
+import { inspectedLedgers } from "./inspected-units.ts";
+import { market } from "./market.ts";
+import { organisation } from "./organisation.ts";
+import { police } from "./police.ts";
+import { socialSecurity } from "./social-security.ts";
+import { townships } from "./townships.ts";
+import { tradingCentre } from "./trading-centre.ts";
+
+export const departments: readonly Department[] = [
+	organisation,
+	police,
+	civilAffairs,
+	market,
+	tradingCentre,
+	inspectedLedgers,
+	townships,
+	agriculture,
+	socialSecurity,
+];

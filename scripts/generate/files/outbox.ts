@@ -1,0 +1,57 @@
+import type { Line, Sheet } from "./sheet.ts";
+import { delimited, ndjson, type TextFormat } from "./text.ts";
+import { workbook } from "./workbook.ts";
+
+/** Where a fact was written down. */
+export interface Address {
+	/** Below sources/. */
+	file: string;
+	sheet?: string;
+	/** As Excel shows it; in text files the record, headings counted. */
+	row: number;
+}
+
+/** Collects the files of all departments, and remembers in which row each fact stands. */
+export class Outbox {
+	readonly files: { path: string; bytes: Uint8Array }[] = [];
+	readonly #addresses = new Map<object, Address[]>();
+
+	addressesOf(record: object): readonly Address[] {
+		return this.#addresses.get(record) ?? [];
+	}
+
+	text(path: string, sheet: Sheet, format: TextFormat): void {
+		this.#note(path, sheet.lines);
+		this.files.push({ path, bytes: delimited(sheet.lines, format) });
+	}
+
+	/** Without headings: line 1 is the first record. */
+	ndjson(path: string, sheet: Sheet): void {
+		const [headings, ...lines] = sheet.lines;
+		this.#note(path, lines);
+		this.files.push({
+			path,
+			bytes: ndjson((headings?.cells ?? []).map(String), lines),
+		});
+	}
+
+	async workbook(path: string, sheets: readonly Sheet[]): Promise<void> {
+		for (const sheet of sheets) this.#note(path, sheet.lines, sheet.name);
+		this.files.push({ path, bytes: await workbook(sheets) });
+	}
+
+	#note(file: string, lines: readonly Line[], sheet?: string): void {
+		lines.forEach((line, i) => {
+			for (const record of line.records ?? []) {
+				const address: Address = {
+					file,
+					...(sheet === undefined ? {} : { sheet }),
+					row: i + 1,
+				};
+				const known = this.#addresses.get(record);
+				if (known) known.push(address);
+				else this.#addresses.set(record, [address]);
+			}
+		});
+	}
+}

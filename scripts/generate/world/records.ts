@@ -1,0 +1,339 @@
+import type { Day, Month } from "../base/day.ts";
+import type { Village } from "../places/county.ts";
+import type { Unit } from "../places/units.ts";
+
+/*
+ * What is true in the world, one interface a kind of fact. Departments write these down in exports;
+ * each object is one row somewhere, and stands for its address in the truth.
+ */
+
+export type Gender = "男" | "女";
+
+export interface Home {
+	village: Village;
+	group: number;
+	door: number;
+}
+
+export interface Person {
+	id: string;
+	name: string;
+	gender: Gender;
+	birth: Day;
+	phone: string;
+	home: Home;
+	nation: string;
+}
+
+/** One line of the population register: a person in a household, also after leaving it. */
+export interface RegisterRow {
+	household: Household;
+	person: Person;
+	relation: string;
+	status: "正常" | "死亡注销" | "迁出";
+	statusDate?: Day;
+	from?: Day;
+}
+export interface Household {
+	number: string;
+	home: Home;
+	head: Person;
+	rows: RegisterRow[];
+}
+
+export interface Marriage {
+	husband: Person;
+	wife: Person;
+	registered: Day;
+	divorced?: Day;
+}
+
+export interface Cadre {
+	person: Person;
+	unit: Unit;
+	post: string;
+	since: Day;
+	rank: string;
+	duty: string;
+	partyJoin: Day;
+}
+export interface ResumePost {
+	person: Person;
+	unit: Unit | { name: string; code?: string };
+	post: string;
+	from: Day;
+	to?: Day;
+}
+/** A line of the family table in a cadre's appointment form. */
+export interface FamilyMember {
+	cadre: Person;
+	relation: string;
+	member: Person;
+	/** The form hardly ever has the relative's number. */
+	idGiven: boolean;
+	work: string;
+	alive: boolean;
+}
+
+export interface Company {
+	uscc: string;
+	name: string;
+	type: string;
+	legalRep: Person;
+	capital: number;
+	established: Day;
+	status: "存续" | "注销" | "吊销";
+	statusDate?: Day;
+	home: Home;
+	phone: string;
+	scope: string;
+	industryCode: string;
+	works: readonly string[];
+	insured: number;
+	account: string;
+}
+export interface Shareholding {
+	company: Company;
+	holder: Person | Company;
+	/** In 1/10,000. */
+	share: number;
+	from: Day;
+	to?: Day;
+}
+export interface Officer {
+	company: Company;
+	person: Person;
+	position: string;
+	from: Day;
+	to?: Day;
+}
+
+export interface Project {
+	number: string;
+	name: string;
+	buyer: Unit;
+	agency: string;
+	type: "工程" | "货物" | "服务";
+	method: string;
+	/** In fen. */
+	budget: number;
+	published: Day;
+	opened: Day;
+	lots: Lot[];
+}
+export interface Lot {
+	project: Project;
+	number: string;
+}
+export interface Bid {
+	lot: Lot;
+	company: Company;
+	price: number;
+	status: "已递交" | "撤回" | "否决";
+	reason?: string;
+	withdrawn?: Day;
+	/** All members of the consortium, when it bids as one. */
+	consortium?: Company[];
+	rank?: number;
+}
+export interface Award {
+	lot: Lot;
+	company: Company;
+	amount: number;
+	notice: Day;
+}
+/** The traits of the machine that a bid file was made on and sent from. */
+export interface Machine {
+	mac: string;
+	disk: string;
+	cpu: string;
+	lock: string;
+	ca: string;
+	ip: string;
+	creator: string;
+}
+export interface Upload {
+	lot: Lot;
+	company: Company;
+	machine: Machine;
+	fileId: string;
+	day: Day;
+	/** Minutes after midnight. */
+	minute: number;
+	decrypted: boolean;
+}
+export interface PublicAddress {
+	ip: string;
+	place: string;
+	org: string;
+	from: Day;
+}
+
+export interface Contract {
+	number: string;
+	name: string;
+	buyer: Unit;
+	supplier: Company;
+	type: string;
+	method: string;
+	/** In fen. */
+	amount: number;
+	signed: Day;
+	starts: Day;
+	ends: Day;
+	dept: string;
+	project?: Project;
+}
+
+export interface WelfareFamily {
+	certificate: string;
+	head: Person;
+	category: "农村低保" | "城市低保";
+	home: Home;
+	members: WelfareMember[];
+	first: Month;
+	/** The first month without. */
+	stop?: Month;
+	/** Of the whole family, in fen. */
+	monthly: number;
+	reason: string;
+	account: string;
+}
+export interface WelfareMember {
+	family: WelfareFamily;
+	person: Person;
+	relation: string;
+	disability?: string;
+}
+export interface WelfarePayment {
+	family: WelfareFamily;
+	period: Month;
+	paid: Day;
+	amount: number;
+	status: "成功" | "退回";
+}
+export interface Filing {
+	filer: Person;
+	filerUnit: string;
+	filerPost: string;
+	relation: string;
+	member: Person;
+	assistance: "低保" | "临时救助";
+	filed: Day;
+	accepted: string;
+}
+export interface VillageCadre {
+	person: Person;
+	village: Village;
+	post: string;
+	from: Day;
+	to?: Day;
+}
+
+/** A plot of a contracting household; areas in 1/100 mu. */
+export interface Plot {
+	code: string;
+	farm: Farm;
+	contractor: Person;
+	name: string;
+	measured: number;
+	contracted: number;
+	confirmed: number;
+}
+export interface Farm {
+	/** Code of the contracting household; some old rolls do not have it. */
+	code?: string;
+	home: Home;
+	contractor: Person;
+	members: Person[];
+	plots: Plot[];
+	certificate: string;
+}
+export interface Transfer {
+	number: string;
+	out: Person;
+	outFarm?: Farm;
+	in: Person;
+	inFarm?: Farm;
+	area: number;
+	from: Day;
+	to: Day;
+	price: number;
+	subsidyTo: "转出方" | "转入方";
+}
+export interface AreaClaim {
+	person: Person;
+	farm: Farm;
+	year: number;
+	season: "大春" | "小春" | "耕地地力保护";
+	item: string;
+	plot?: Plot;
+	/** What the roll says is contracted. */
+	contracted: number;
+	claimed: number;
+	excluded?: number;
+	inflow?: number;
+	outflow?: number;
+}
+export interface SubsidyPayment {
+	person: Person;
+	farm: Farm;
+	item: string;
+	year: number;
+	area: number;
+	/** Per mu, in fen. */
+	rate: number;
+	amount: number;
+	paid: Day;
+	batch: string;
+	account: string;
+	status: "成功" | "退回";
+}
+
+export interface Death {
+	person: Person;
+	source: "公安注销" | "殡葬火化" | "卫健死因";
+	died: Day;
+	/** When it was written down: cancelled, cremated. */
+	recorded: Day;
+	/** The funeral home often has no number. */
+	idGiven: boolean;
+	/** What the source has instead of the number, when it is wrong. */
+	wrongId?: string;
+	/** Written as the 15-digit number of the first generation of cards. */
+	oldId?: boolean;
+	/** Wrong beyond belief, as a slip of the keyboard. */
+	spelledDate?: string;
+}
+
+export interface Vehicle {
+	plate: string;
+	plateType: string;
+	type: string;
+	brand: string;
+	use: string;
+	owner: Person;
+	firstRegistered: Day;
+	acquired: Day;
+	/** Transferred, cancelled or scrapped. */
+	ended?: Day;
+	inspectedUntil: Day;
+	status: string;
+	vin: string;
+	engine: string;
+	adapted?: string;
+	register: "公安" | "农机";
+	/** What the register has instead of the owner's number, when it is damaged. */
+	wrongId?: string;
+}
+
+export interface PensionPayment {
+	person: Person;
+	scheme: "城职" | "城居" | "机关";
+	period: Month;
+	item: string;
+	amount: number;
+	account: string;
+	paid: Day;
+	status: "成功" | "退回";
+}
