@@ -16,6 +16,8 @@ const verbatim = new Set([
 	"subjects",
 	"department",
 	"notes",
+	// Names of laws and articles are what they are.
+	"basis",
 ]);
 
 /** Every text of a value that is ours, with what its lead repeats from sources. */

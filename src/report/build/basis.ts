@@ -5,10 +5,15 @@ import { dateText } from "../words/format.ts";
 
 type Basis = Rule["basis"][number];
 
+/** 《…》第104条: books and articles as people write them, however the rule spells them. */
 function article(basis: Basis): string {
-	const clause = basis.clause === undefined ? "" : basis.clause;
+	const law = basis.law.includes("《") ? basis.law : `《${basis.law}》`;
+	const number = basis.article.replace(
+		/^(\d+(?:[、～至-]\d+)*)(?!\s*条)/,
+		"第$1条",
+	);
 	const applies = basis.applies === undefined ? "" : `（${basis.applies}）`;
-	return `${basis.law} ${basis.article}${clause}${applies}`;
+	return `${law}${number}${basis.clause ?? ""}${applies}`;
 }
 
 /** Every basis of a rule, as the description of the rule lists them. */

@@ -1,7 +1,7 @@
 import type { Lead, PathStep, Subject } from "../../leads/index.ts";
 import { MINOR_NAME, maskSubject } from "../../privacy/index.ts";
 import type { LeadView, PathView } from "../model.ts";
-import { periodText } from "../words/format.ts";
+import { periodText, realDay } from "../words/format.ts";
 import { kindWords } from "../words/vocabulary.ts";
 import { maskFor, type People } from "./people.ts";
 
@@ -54,8 +54,8 @@ function stepView(step: PathStep, lead: Lead, people: People): PathView {
 	return {
 		type: "edge",
 		text: maskFor(people, "text", step.text),
-		from: step.from,
-		to: step.to,
+		from: realDay(step.from),
+		to: realDay(step.to),
 		period: periodText(step.from, step.to),
 		evidence: [
 			...new Set(

@@ -64,11 +64,18 @@ export function monthText(day: string): string {
 	return match === null ? day : `${match[1]}年${Number(match[2])}月`;
 }
 
+/** Open ends of intervals are stored as days far away; they are no dates to show. */
+export function realDay(day: string | null): string | null {
+	return day === null || day < "1900-01-02" || day >= "2900" ? null : day;
+}
+
 /** 2024年1月1日至2025年3月1日; an open end is 至今. */
 export function periodText(
-	from: string | null,
-	to: string | null,
+	since: string | null,
+	until: string | null,
 ): string | null {
+	const from = realDay(since);
+	const to = realDay(until);
 	if (from === null && to === null) return null;
 	if (from !== null && from === to) return dateText(from);
 	if (from === null) return `截至${dateText(to ?? "")}`;
