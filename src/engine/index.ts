@@ -1,6 +1,13 @@
 import { version } from "@duckdb/node-api";
 
+export {
+	type AstNode,
+	type AstValue,
+	type Parsed,
+	walk,
+} from "./duckdb/ast.ts";
 export { openDuckdb } from "./duckdb/engine.ts";
+export { parseSql } from "./duckdb/parser.ts";
 export {
 	runSelect,
 	runToParquet,

@@ -1,3 +1,4 @@
+export { type LintOptions, lintSql } from "./lint.ts";
 export {
 	AS_OF,
 	type BoundParameter,

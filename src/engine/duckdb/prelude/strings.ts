@@ -32,7 +32,7 @@ export const strings: readonly Macro[] = [
 	macro(
 		"split_part",
 		["s", "sep", "i"],
-		"list_extract(string_split(CAST(s AS VARCHAR), sep), i)",
+		"CAST(list_extract(string_split(s, sep), i) AS VARCHAR)",
 	),
 	macro("trim", ["s"], `system.main.trim(s, '${BLANKS}')`),
 	macro("ltrim", ["s"], `system.main.ltrim(s, '${BLANKS}')`),

@@ -1,0 +1,26 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type Parsed, parseSelect } from "./ast.ts";
+
+let shared: Promise<DuckDBConnection> | undefined;
+
+async function connect(): Promise<DuckDBConnection> {
+	const instance = await DuckDBInstance.create(":memory:", {
+		memory_limit: "256MB",
+		threads: "1",
+		temp_directory: "",
+		autoinstall_known_extensions: "false",
+		autoload_known_extensions: "false",
+		enable_external_access: "false",
+		lock_configuration: "true",
+	});
+	return instance.connect();
+}
+
+/**
+ * Parses SELECT statements without running or binding anything.
+ * One connection serves the whole process: parsing keeps no state.
+ */
+export async function parseSql(sql: string): Promise<Parsed> {
+	shared ??= connect();
+	return parseSelect(await shared, sql);
+}
