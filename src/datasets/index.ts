@@ -1,4 +1,14 @@
+export type { ListColumns } from "./check.ts";
+export {
+	type HeadingMap,
+	type MappedColumn,
+	mapHeadings,
+	type NormalHeading,
+	normaliseHeading,
+	spellingsOf,
+} from "./headings.ts";
 export { type ColumnKind, columnKinds } from "./kinds.ts";
+export { type LoadedDatasets, loadDatasets } from "./loader.ts";
 export {
 	type ColumnType,
 	columnName,
@@ -10,3 +20,11 @@ export {
 	type StoredColumn,
 	storedColumns,
 } from "./schema.ts";
+export {
+	describeFactor,
+	type Factor,
+	factorOf,
+	storedUnit,
+	unitOf,
+	unitsFor,
+} from "./units.ts";

@@ -36,8 +36,7 @@ export const datasetCodes = table({
 	"dataset-codes-list": {
 		severity: "error",
 		exit: 2,
-		message:
-			"列“{column}”用到的清单“{list}”不存在，或缺少 code、spelling 两列",
+		message: "列“{column}”用到的清单“{list}”不存在，或缺少 code、spelling 两列",
 		remedy: "在 rules/lists 中补上这个清单，或改正清单名。",
 	},
 	"dataset-code-shared": {

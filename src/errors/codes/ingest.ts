@@ -18,7 +18,8 @@ export const ingestCodes = table({
 		severity: "error",
 		exit: 3,
 		message: "文件读不出来：{reason}",
-		remedy: "检查文件是否被其他程序占用、是否有读取权限、U 盘或网络盘是否断开。",
+		remedy:
+			"检查文件是否被其他程序占用、是否有读取权限、U 盘或网络盘是否断开。",
 	},
 	"source-changed": {
 		severity: "error",
@@ -111,7 +112,8 @@ export const ingestCodes = table({
 		severity: "error",
 		exit: 3,
 		message: "缺少必需的列“{column}”；文件的表头是：{seen}",
-		remedy: "该列可用的表头：{accepted}；或在来源里写 columns: {{name}: 表头}。",
+		remedy:
+			"该列可用的表头：{accepted}；或在来源里写 columns: {{name}: 表头}。",
 	},
 	"identity-missing": {
 		severity: "error",
@@ -123,7 +125,8 @@ export const ingestCodes = table({
 		severity: "warning",
 		exit: 3,
 		message: "有几个表头都可作“{column}”：{headings}；采用“{taken}”",
-		remedy: "如果不对，在来源里写 columns: {{name}: 表头}。其余各列保留在原值里。",
+		remedy:
+			"如果不对，在来源里写 columns: {{name}: 表头}。其余各列保留在原值里。",
 	},
 	"mapping-column": {
 		severity: "error",
@@ -134,7 +137,8 @@ export const ingestCodes = table({
 	"mapping-heading": {
 		severity: "error",
 		exit: 3,
-		message: "来源里 columns 指明的表头“{heading}”在文件里没有；文件的表头是：{seen}",
+		message:
+			"来源里 columns 指明的表头“{heading}”在文件里没有；文件的表头是：{seen}",
 		remedy: "按文件里的写法改正 columns 中“{column}”一项。",
 	},
 	"mapping-unit": {

@@ -1,0 +1,105 @@
+import type { Dataset, DatasetColumn } from "../../datasets/index.ts";
+import type { Row } from "../../engine/index.ts";
+
+/** A sign that Excel has turned the numbers of a column into doubles. */
+interface Sign {
+	/** Over the raw text `x`, a condition on one cell. */
+	condition: string;
+	/** Cells that could show the sign. */
+	among: string;
+	/** Whether so many of so many can no longer be chance. */
+	damaged: (hits: number, among: number) => boolean;
+	evidence: (hits: number, among: number) => string;
+}
+
+const EXPONENT =
+	"regexp_matches(x, '^\\s*[0-9](\\.[0-9]+)?[Ee]\\+?[0-9]{1,2}\\s*$')";
+
+/** At least so many, and more than a share: a few round numbers among many are natural. */
+const beyond =
+	(share: number, least: number) =>
+	(hits: number, among: number): boolean =>
+		(hits >= least && hits > share * among) || (among >= 3 && hits === among);
+
+const exponent: Sign = {
+	condition: EXPONENT,
+	among: "x IS NOT NULL",
+	damaged: (hits) => hits > 0,
+	evidence: (hits) => `有 ${hits} 个写成了 5.10322E+17 的样子`,
+};
+
+/** The last digits that a double or Excel's 15 digits leave behind (domain: data quality, 1 and 2). */
+const signsOf: Partial<Record<DatasetColumn["kind"], readonly Sign[]>> = {
+	citizen_id: [
+		exponent,
+		{
+			condition: "regexp_full_match(x, '[1-9][0-9]{14}000')",
+			among: "regexp_full_match(x, '[1-9][0-9]{17}')",
+			damaged: beyond(0.005, 3),
+			evidence: (hits, among) =>
+				`${among} 个 18 位数字里有 ${hits} 个末三位是 000（自然情况约千分之一）`,
+		},
+		{
+			condition: "regexp_full_match(x, '[1-9][0-9]{15}00')",
+			among: "regexp_full_match(x, '[1-9][0-9]{17}')",
+			damaged: beyond(0.05, 6),
+			evidence: (hits, among) =>
+				`${among} 个 18 位数字里有 ${hits} 个末两位是 00（自然情况约百分之一）`,
+		},
+	],
+	account: [
+		exponent,
+		{
+			condition: "regexp_full_match(x, '[1-9][0-9]{11,14}0{4}')",
+			among: "regexp_full_match(x, '[1-9][0-9]{15,18}')",
+			damaged: beyond(0.02, 6),
+			evidence: (hits, among) =>
+				`${among} 个账号里有 ${hits} 个末四位是 0000（自然情况约万分之一）`,
+		},
+	],
+	uscc: [exponent],
+	code: [],
+};
+
+/** The aggregates that look for damage in the mapped columns; `expressions` over the raw cells. */
+export interface DamageCheck {
+	expressions: string[];
+	/** The columns that are damaged, with the evidence, from the row of the aggregates. */
+	read(row: Row): { column: DatasetColumn; evidence: string }[];
+}
+
+/** @param cellOf the raw cell of each mapped column */
+export function damageCheck(
+	dataset: Dataset,
+	cellOf: ReadonlyMap<string, string>,
+): DamageCheck {
+	const tests = dataset.columns.flatMap((column, i) => {
+		const cell = cellOf.get(column.name);
+		return cell === undefined
+			? []
+			: (signsOf[column.kind] ?? []).map((sign, s) => ({
+					column,
+					sign,
+					cell,
+					alias: `d${i}_${s}`,
+				}));
+	});
+	const over = (text: string, cell: string) => text.replaceAll(/\bx\b/g, cell);
+	return {
+		expressions: tests.flatMap(({ sign, cell, alias }) => [
+			`count(*) FILTER (${over(sign.condition, cell)}) AS ${alias}h`,
+			`count(*) FILTER (${over(sign.among, cell)}) AS ${alias}a`,
+		]),
+		read(row) {
+			const seen = new Set<string>();
+			return tests.flatMap(({ column, sign, alias }) => {
+				const hits = Number(row[`${alias}h`] ?? 0);
+				const among = Number(row[`${alias}a`] ?? 0);
+				if (hits === 0 || seen.has(column.name) || !sign.damaged(hits, among))
+					return [];
+				seen.add(column.name);
+				return [{ column, evidence: sign.evidence(hits, among) }];
+			});
+		},
+	};
+}

@@ -1,0 +1,278 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { elapsed, monotonic, sha256File } from "../base/index.ts";
+import {
+	type Dataset,
+	normaliseHeading,
+	spellingsOf,
+} from "../datasets/index.ts";
+import type { Engine } from "../engine/index.ts";
+import { type Place, type Problem, problem } from "../errors/index.ts";
+import type { Part, SnapshotPart } from "../store/index.ts";
+import type { Source } from "../workspace/index.ts";
+import { findHeading } from "./header/find.ts";
+import { partKey } from "./key.ts";
+import { mappingErrors } from "./mapping.ts";
+import { readerOf } from "./readers/index.ts";
+import type { RawTable } from "./readers/types.ts";
+import { refuse, toProblems } from "./refusal.ts";
+import { loadTable } from "./table.ts";
+import type { LoadRequest, SourceOutcome } from "./types.ts";
+
+/** One file of a source. */
+export interface FileJob {
+	request: LoadRequest;
+	engine: Engine;
+	regions: string | undefined;
+	source: Source;
+	dataset: Dataset;
+	/** Below sources/, with forward slashes. */
+	file: string;
+	scratch: string;
+	/** The parts that the current snapshot has for this file. */
+	before: readonly SnapshotPart[];
+	/** Content that was seen already in this load: sha256 and dataset, by the file that had it. */
+	seen: Map<string, string>;
+}
+
+const NOTHING = {
+	read: 0,
+	loaded: 0,
+	quarantined: 0,
+	decoration: 0,
+	reasons: {},
+};
+
+function outcomeOf(
+	job: FileJob,
+	status: SourceOutcome["status"],
+	part: Part | undefined,
+	problems: Problem[],
+	sheet?: string,
+): SourceOutcome {
+	return {
+		source: job.source.id,
+		dataset: job.dataset.name,
+		file: job.file,
+		...(sheet === undefined ? {} : { sheet }),
+		status,
+		...(part === undefined
+			? NOTHING
+			: { ...part.counts, reasons: part.reasons, part }),
+		problems,
+	};
+}
+
+/** What changes when a file is written to: its size and the time of the last change. */
+async function version(path: string): Promise<string> {
+	const { size, mtimeNs, ino } = await stat(path, { bigint: true });
+	return `${size} ${mtimeNs} ${ino}`;
+}
+
+/** The parts of the file that still hold, when all that the snapshot has of it do. */
+function unchanged(job: FileJob, sha256: string): Part[] | undefined {
+	const { source, dataset, before, request } = job;
+	const parts = before.map((line) => {
+		const part = request.store.part(line.dataset, line.key);
+		const key = partKey(source, dataset, request.lists, {
+			sha256,
+			sheet: line.sheet,
+		});
+		return part !== undefined && key === line.key ? part : undefined;
+	});
+	return parts.length > 0 && parts.every((part) => part !== undefined)
+		? parts
+		: undefined;
+}
+
+/** Why a sheet was passed over, in a few words. */
+function skipped(
+	at: Place,
+	sheet: string,
+	problems: readonly Problem[],
+): Problem {
+	return problem(
+		"sheet-skipped",
+		{ ...at, sheet },
+		{ reason: problems.map((item) => item.message).join("；") },
+	);
+}
+
+/** Loads the tables of one opened file. */
+async function loadTables(
+	job: FileJob,
+	sha256: string,
+	bytes: number,
+	fileVersion: string,
+): Promise<SourceOutcome[]> {
+	const { request, engine, source, dataset, scratch } = job;
+	const at: Place = { file: job.file };
+	const path = join(request.workspace.sources, ...job.file.split("/"));
+	const known = new Set(
+		dataset.columns.flatMap((column) =>
+			spellingsOf(column).map((spelling) => normaliseHeading(spelling).key),
+		),
+	);
+	for (const heading of Object.values(source.columns))
+		known.add(normaliseHeading(heading).key);
+
+	const outcomes: SourceOutcome[] = [];
+	/** Sheets that did not fit, with what kept them out. */
+	const misfits: { sheet: string | undefined; problems: Problem[] }[] = [];
+	const hidden: Problem[] = [];
+	const reader = await readerOf({ path, at });
+	const tables = reader.read({
+		path,
+		source,
+		scratch,
+		at,
+		engine,
+		knownHeading: (heading) => known.has(normaliseHeading(heading).key),
+		known: (sheet) => {
+			const part = request.store.part(
+				dataset.name,
+				partKey(source, dataset, request.lists, { sha256, sheet }),
+			);
+			if (part === undefined) return false;
+			outcomes.push(outcomeOf(job, "unchanged", part, [], sheet));
+			return true;
+		},
+	});
+	for await (const table of tables) {
+		request.signal?.throwIfAborted();
+		if (!("stage" in table)) {
+			hidden.push(
+				problem(
+					"sheet-skipped",
+					{ ...at, sheet: table.sheet },
+					{ reason: table.reason },
+				),
+			);
+			continue;
+		}
+		const place =
+			table.sheet === undefined ? at : { ...at, sheet: table.sheet };
+		const outcome = await offer(job, table, place, sha256, bytes, fileVersion);
+		if ("misfit" in outcome)
+			misfits.push({ sheet: table.sheet, problems: outcome.misfit });
+		else outcomes.push(outcome);
+	}
+	if (outcomes.length === 0) {
+		const blank = misfits.every(({ problems }) => problems.length === 0);
+		if (blank) refuse("file-empty", at);
+		const best = misfits
+			.filter(({ problems }) => problems.length > 0)
+			.sort((a, b) => rank(a.problems) - rank(b.problems))[0];
+		outcomes.push(
+			outcomeOf(job, "refused", undefined, best?.problems ?? [], best?.sheet),
+		);
+	} else
+		outcomes[0]?.problems.push(
+			...misfits
+				.filter(({ problems }) => problems.length > 0)
+				.map(({ sheet, problems }) => skipped(at, sheet ?? "", problems)),
+		);
+	outcomes[0]?.problems.push(...hidden);
+	return outcomes;
+}
+
+/** A table with headings that miss a column says more than one without headings. */
+function rank(problems: readonly Problem[]): number {
+	return problems.some((item) => item.code === "heading-not-found") ? 1 : 0;
+}
+
+/** Loads a table when its headings fit. */
+async function offer(
+	job: FileJob,
+	table: RawTable,
+	at: Place,
+	sha256: string,
+	bytes: number,
+	fileVersion: string,
+): Promise<SourceOutcome | { misfit: Problem[] }> {
+	const { request, source, dataset, scratch } = job;
+	const started = monotonic();
+	const empty = table.head.every((item) =>
+		item.cells.every((cell) => cell.trim() === ""),
+	);
+	if (empty && table.keys === undefined) return { misfit: [] };
+	const heading = findHeading(
+		table,
+		dataset,
+		source.columns,
+		source.header_row,
+	);
+	const errors = mappingErrors(table, heading, dataset, source, at);
+	if (errors.length > 0 || heading === undefined) return { misfit: errors };
+	const { staged, warnings } = await loadTable(
+		{
+			engine: job.engine,
+			store: request.store,
+			source,
+			dataset,
+			lists: request.lists,
+			regions: job.regions,
+			sha256,
+			bytes,
+			scratch,
+			at,
+			signal: request.signal,
+		},
+		table,
+		heading,
+	);
+	const path = join(request.workspace.sources, ...job.file.split("/"));
+	if ((await version(path)) !== fileVersion) refuse("source-changed", at);
+	request.store.publishPart(staged);
+	return {
+		...outcomeOf(job, "loaded", staged.manifest, warnings, table.sheet),
+		seconds: elapsed(started) / 1000,
+	};
+}
+
+/**
+ * Loads one file. Never throws for what is wrong with the file; throws when the load is cancelled.
+ * A file is taken whole: when one of its sheets is refused, all are.
+ */
+export async function loadFile(job: FileJob): Promise<SourceOutcome[]> {
+	const { request, dataset, file, seen } = job;
+	const at: Place = { file };
+	const started = monotonic();
+	const path = join(request.workspace.sources, ...file.split("/"));
+	try {
+		mkdirSync(job.scratch, { recursive: true, mode: 0o700 });
+		const { size } = await stat(path);
+		const fileVersion = await version(path);
+		if (size === 0) refuse("file-empty", at);
+		const sha256 = await sha256File(path);
+		const content = `${dataset.name}\n${job.source.sheet ?? ""}\n${sha256}`;
+		const other = seen.get(content);
+		if (other !== undefined && other !== file)
+			return [
+				outcomeOf(job, "duplicate", undefined, [
+					problem("file-duplicate", at, { other }),
+				]),
+			];
+		seen.set(content, file);
+		const parts = unchanged(job, sha256);
+		const outcomes =
+			parts === undefined
+				? await loadTables(job, sha256, size, fileVersion)
+				: parts.map((part) =>
+						outcomeOf(job, "unchanged", part, [], part.sheet),
+					);
+		for (const outcome of outcomes) outcome.seconds ??= elapsed(started) / 1000;
+		return outcomes;
+	} catch (error) {
+		if (request.signal?.aborted === true) throw error;
+		return [
+			{
+				...outcomeOf(job, "refused", undefined, toProblems(error, at)),
+				seconds: elapsed(started) / 1000,
+			},
+		];
+	} finally {
+		rmSync(job.scratch, { recursive: true, force: true });
+	}
+}

@@ -1,0 +1,70 @@
+import { fingerprint, sha256 } from "../base/index.ts";
+import type { Dataset } from "../datasets/index.ts";
+import { ENGINE_VERSION } from "../engine/index.ts";
+import type { List } from "../lists/index.ts";
+import type { Source } from "../workspace/index.ts";
+import { NORMALISER_VERSION } from "./normalise/index.ts";
+
+/** The list of administrative divisions that identity numbers are checked against. */
+export const REGION_LIST = "region";
+
+/** The lists that loading a dataset reads. */
+export function listsOf(
+	dataset: Dataset,
+	lists: ReadonlyMap<string, List>,
+): List[] {
+	const names = new Set(
+		dataset.columns.flatMap((column) =>
+			column.codes_list === undefined ? [] : [column.codes_list],
+		),
+	);
+	if (
+		dataset.columns.some(
+			({ kind }) => kind === "citizen_id" || kind === "region",
+		)
+	)
+		names.add(REGION_LIST);
+	return [...names].sort().flatMap((name) => {
+		const list = lists.get(name);
+		return list === undefined ? [] : [list];
+	});
+}
+
+/**
+ * The key of a part: everything that decides its bytes. The settings of the source stand for the
+ * mapping, which follows from them, the definition and the bytes.
+ */
+export function partKey(
+	source: Source,
+	dataset: Dataset,
+	lists: ReadonlyMap<string, List>,
+	file: { sha256: string; sheet?: string | undefined },
+): string {
+	return fingerprint({
+		sha256: file.sha256,
+		sheet: file.sheet ?? null,
+		settings: {
+			sheet: source.sheet ?? null,
+			header_row: source.header_row ?? null,
+			encoding: source.encoding ?? null,
+			delimiter: source.delimiter ?? null,
+			columns: source.columns,
+			units: source.units,
+		},
+		dataset,
+		lists: listsOf(dataset, lists).map((list) => [list.name, list.fingerprint]),
+		normaliser: NORMALISER_VERSION,
+		engine: ENGINE_VERSION,
+	});
+}
+
+/** The value of `_src`: the same bytes, sheet and dataset give the same address in every load. */
+export function sourceAddress(
+	dataset: Dataset,
+	file: { sha256: string; sheet?: string | undefined },
+): string {
+	return sha256(`${file.sha256}\n${file.sheet ?? ""}\n${dataset.name}`).slice(
+		0,
+		12,
+	);
+}

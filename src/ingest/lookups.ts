@@ -1,0 +1,97 @@
+import type { DatasetColumn } from "../datasets/index.ts";
+import { type Engine, literal } from "../engine/index.ts";
+import type { List } from "../lists/index.ts";
+import { REGION_LIST } from "./key.ts";
+
+const BATCH = 1000;
+
+/** Makes a table of texts in the engine. */
+async function makeTable(
+	engine: Engine,
+	name: string,
+	columns: readonly string[],
+	rows: readonly (readonly string[])[],
+): Promise<void> {
+	await engine.execute(
+		`CREATE OR REPLACE TEMP TABLE ${name} (${columns.map((column) => `${column} VARCHAR`).join(", ")})`,
+	);
+	for (let at = 0; at < rows.length; at += BATCH)
+		await engine.execute(
+			`INSERT INTO ${name} VALUES ${rows
+				.slice(at, at + BATCH)
+				.map((row) => `(${row.map(literal).join(", ")})`)
+				.join(", ")}`,
+		);
+}
+
+/** The table of known regions; undefined when there is no such list. */
+export async function regionTable(
+	engine: Engine,
+	lists: ReadonlyMap<string, List>,
+): Promise<string | undefined> {
+	const list = lists.get(REGION_LIST);
+	const at = list?.columns.findIndex((column) => column.name === "code") ?? -1;
+	if (list === undefined || at < 0) return undefined;
+	const codes = new Set(list.rows.map((row) => String(row[at] ?? "")));
+	await makeTable(
+		engine,
+		"known_region",
+		["code"],
+		[...codes].map((code) => [code]),
+	);
+	return "known_region";
+}
+
+/** Spelling → code, as they are compared: without white space, width folded, in upper case. */
+export function codeSpellings(
+	column: DatasetColumn,
+	lists: ReadonlyMap<string, List>,
+): Map<string, string> {
+	const pairs: [code: string, spelling: string][] = [];
+	for (const [code, spellings] of Object.entries(column.codes ?? {}))
+		pairs.push(
+			[code, code],
+			...spellings.map((text) => [code, text] as [string, string]),
+		);
+	const list =
+		column.codes_list === undefined ? undefined : lists.get(column.codes_list);
+	if (list !== undefined) {
+		const code = list.columns.findIndex((item) => item.name === "code");
+		const spelling = list.columns.findIndex((item) => item.name === "spelling");
+		for (const row of list.rows) {
+			const value = String(row[code] ?? "");
+			pairs.push([value, value], [value, String(row[spelling] ?? "")]);
+		}
+	}
+	const table = new Map<string, string>();
+	const add = (spelling: string, code: string) => {
+		const key = spelling
+			.normalize("NFKC")
+			.replace(/[\s\p{Cf}]+/gu, "")
+			.toUpperCase();
+		if (key !== "" && code !== "" && !table.has(key)) table.set(key, code);
+	};
+	for (const [code, spelling] of pairs) add(spelling, code);
+	// Excel drops the zeros in front of a code.
+	for (const [code] of pairs)
+		if (/^0+\d+$/.test(code)) add(code.replace(/^0+(?=\d)/, ""), code);
+	return table;
+}
+
+/** The table of a coded column; undefined for a column without codes. */
+export async function codeTable(
+	engine: Engine,
+	column: DatasetColumn,
+	lists: ReadonlyMap<string, List>,
+	name: string,
+): Promise<string | undefined> {
+	if (column.codes === undefined && column.codes_list === undefined)
+		return undefined;
+	await makeTable(
+		engine,
+		name,
+		["spelling", "code"],
+		[...codeSpellings(column, lists)],
+	);
+	return name;
+}

@@ -1,0 +1,183 @@
+import {
+	anyOf,
+	dropPlaceholder,
+	foldWidth,
+	full,
+	placeholderFinding,
+	unwrap,
+} from "./fold.ts";
+import type { Normaliser } from "./types.ts";
+import { openDates } from "./words.ts";
+
+const YEAR = "(1[89][0-9]{2}|2[01][0-9]{2}|9999|0000)";
+
+/** A spelling of a date: a pattern for the whole text, its ISO day, how exact it is. */
+interface Spelling {
+	id: string;
+	pattern: string;
+	iso: (text: string) => string;
+	precision: "day" | "month" | "year";
+	/** What is to be said when a month column is written so. */
+	month?: string;
+}
+
+const parts = (text: string, pattern: string, template: string) =>
+	`regexp_replace(${text}, '^${pattern}$', '${template}')`;
+
+function spelling(
+	id: string,
+	pattern: string,
+	template: string,
+	precision: Spelling["precision"],
+	month?: string,
+): Spelling {
+	return {
+		id,
+		pattern,
+		iso: (text) => parts(text, pattern, template),
+		precision,
+		...(month === undefined ? {} : { month }),
+	};
+}
+
+/** Every spelling that is understood, the commonest first. White space is gone and width folded. */
+const spellings: readonly Spelling[] = [
+	spelling("iso", `${YEAR}-([0-9]{2})-([0-9]{2})`, "\\1-\\2-\\3", "day"),
+	spelling(
+		"parted",
+		`${YEAR}[-/.年_]([0-9]{1,2})[-/.月_]([0-9]{1,2})[日号]?`,
+		"\\1-\\2-\\3",
+		"day",
+	),
+	spelling("digits", `${YEAR}([0-9]{2})([0-9]{2})`, "\\1-\\2-\\3", "day"),
+	spelling("month", `${YEAR}[-/.年_]([0-9]{1,2})月?份?`, "\\1-\\2-01", "month"),
+	spelling("month-digits", `${YEAR}([0-9]{2})`, "\\1-\\2-01", "month"),
+	spelling(
+		"month-range",
+		`${YEAR}[-/.年]([0-9]{1,2})月?[-~—～至到]+(?:[0-9]{4}[-/.年])?[0-9]{1,2}月?份?`,
+		"\\1-\\2-01",
+		"month",
+		"month-range",
+	),
+	spelling("year", `${YEAR}年?度?`, "\\1-01-01", "year", "month-year-only"),
+];
+
+/** Days since 1899-12-30, as Excel counts them from March 1900 on. */
+const SERIAL = "[1-9][0-9]{4}(\\.[0-9]+)?";
+const TIME =
+	"[ T]*(上午|下午|AM|PM)?[ ]*([0-9]{1,2})[:时]([0-9]{1,2})([:分]([0-9]{1,2})([.][0-9]+)?)?[秒分]?[ ]*(AM|PM|Z|[+-][0-9]{2}:?[0-9]{2})?$";
+
+/** Text in upper case, width folded, white space as single spaces. */
+function cleaned(raw: string): string {
+	return `trim(regexp_replace(regexp_replace(upper(${foldWidth(unwrap(raw))}), '[''"]', '', 'g'), '[\\s\\p{Z}\\p{Cf}]+', ' ', 'g'))`;
+}
+
+const OPEN = [...openDates];
+const FAR = "9999[-/.年]?(12|1)?[-/.月]?(31|1)?日?|2[2-9][0-9]{2}[-/.年].*";
+const ZERO =
+	"(1900[-/.年]0?1[-/.月]0{1,2}日?|0000.*|1899[-/.年]12[-/.月]3[01]日?|0+(\\.0+)?)";
+
+const isoOf = (text: string, shape: string) =>
+	spellings
+		.filter((item) => item.id !== "iso")
+		.map((item) => `WHEN '${item.id}' THEN ${item.iso(text)}`)
+		.join(" ")
+		.replace(/^/, `CASE ${shape} WHEN 'iso' THEN ${text} `)
+		.concat(" END");
+
+const shapeOf = (text: string) =>
+	`CASE ${spellings.map((item) => `WHEN ${full(text, item.pattern)} THEN '${item.id}'`).join(" ")} WHEN ${full(text, SERIAL)} THEN 'serial' END`;
+
+const choose = (
+	shape: string,
+	pick: (item: Spelling) => string | undefined,
+	otherwise: string,
+) => {
+	const cases = spellings
+		.map((item) => [item.id, pick(item)] as const)
+		.filter(([, text]) => text !== undefined)
+		.map(([id, text]) => `WHEN '${id}' THEN '${text}'`);
+	return cases.length === 0
+		? otherwise
+		: `CASE ${shape} ${cases.join(" ")} ELSE ${otherwise} END`;
+};
+
+/** The steps that every kind of date shares: s text, t text without placeholders, d its day part, h shape, y day. */
+function daySteps(i: number): (readonly [string, string])[] {
+	const r = `r${i}`;
+	return [
+		[
+			`s${i}`,
+			`CASE WHEN ${r} IS NULL OR ${full(r, "[12][0-9]{3}-[0-9]{2}-[0-9]{2}")} THEN ${r} ELSE ${cleaned(r)} END`,
+		],
+		[`t${i}`, dropPlaceholder(`s${i}`)],
+		[
+			`d${i}`,
+			`CASE WHEN length(t${i}) = 10 THEN t${i} ELSE replace(regexp_replace(t${i}, '${TIME}', ''), ' ', '') END`,
+		],
+		[
+			`h${i}`,
+			`CASE WHEN d${i} IN ${anyOf(OPEN)} OR ${full(`d${i}`, FAR)} THEN 'open' WHEN ${full(`d${i}`, ZERO)} THEN 'zero' ELSE ${shapeOf(`d${i}`)} END`,
+		],
+		[
+			`y${i}`,
+			`CASE h${i} WHEN 'serial' THEN DATE '1899-12-30' + CAST(floor(try_cast(d${i} AS DOUBLE)) AS INTEGER) ELSE try_cast(${isoOf(`d${i}`, `h${i}`)} AS DATE) END`,
+		],
+	];
+}
+
+function dateFinding(i: number, more = ""): string {
+	return `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(`r${i}`)} WHEN h${i} = 'open' THEN 'date-open' WHEN h${i} = 'zero' THEN 'date-zero' WHEN y${i} IS NULL THEN 'date-unreadable'${more} END`;
+}
+
+/** Days, with how exact they are (day, month, year); the first day of what is not exact. */
+export const date: Normaliser = ({ index: i }) => ({
+	steps: daySteps(i),
+	value: `y${i}`,
+	companion: `CASE WHEN y${i} IS NULL THEN NULL ELSE ${choose(
+		`h${i}`,
+		(item) => (item.precision === "day" ? undefined : item.precision),
+		"'day'",
+	)} END`,
+	finding: dateFinding(i),
+});
+
+/** Months: the first day of the month. */
+export const month: Normaliser = ({ index: i }) => ({
+	steps: daySteps(i),
+	value: `CAST(date_trunc('month', y${i}) AS DATE)`,
+	finding: dateFinding(
+		i,
+		` ELSE ${choose(`h${i}`, (item) => item.month, "NULL")}`,
+	),
+});
+
+const COMPACT_TIME = "(1[89]|20|21)[0-9]{2}[0-9]{2}[0-9]{2}[0-9]{4}([0-9]{2})?";
+
+/** Moments without a zone; a day alone is its first moment. */
+export const timestamp: Normaliser = ({ index: i }) => {
+	const r = `r${i}`;
+	const hit = (group: number) => `regexp_extract(t${i}, '${TIME}', ${group})`;
+	const hour = `CAST(coalesce(try_cast(${hit(2)} AS INTEGER), 0) AS INTEGER)`;
+	const evening = `(${hit(1)} IN ('下午', 'PM') OR ${hit(7)} = 'PM') AND ${hour} < 12`;
+	const midnight = `(${hit(1)} IN ('上午', 'AM') OR ${hit(7)} = 'AM') AND ${hour} = 12`;
+	const seconds = `(${hour} + CASE WHEN ${evening} THEN 12 WHEN ${midnight} THEN -12 ELSE 0 END) * 3600 + coalesce(try_cast(${hit(3)} AS INTEGER), 0) * 60 + coalesce(try_cast(${hit(5)} AS INTEGER), 0)`;
+	const serialSeconds = `CAST(round((try_cast(d${i} AS DOUBLE) % 1) * 86400) AS INTEGER)`;
+	const compact = `try_strptime(rpad(t${i}, 14, '0'), '%Y%m%d%H%M%S')`;
+	const [first, ...rest] = daySteps(i);
+	return {
+		steps: [
+			[
+				first?.[0] ?? `s${i}`,
+				`CASE WHEN ${r} IS NULL OR ${full(r, "[12][0-9]{3}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")} THEN ${r} ELSE ${cleaned(r)} END`,
+			],
+			...rest,
+			[
+				`v${i}`,
+				`CASE WHEN ${full(`t${i}`, "[12][0-9]{3}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")} THEN try_cast(t${i} AS TIMESTAMP) WHEN ${full(`t${i}`, COMPACT_TIME)} THEN ${compact} WHEN h${i} = 'serial' THEN CAST(y${i} AS TIMESTAMP) + to_seconds(${serialSeconds}) WHEN y${i} IS NOT NULL THEN CAST(y${i} AS TIMESTAMP) + to_seconds(${seconds}) END`,
+			],
+		],
+		value: `v${i}`,
+		finding: `CASE WHEN v${i} IS NOT NULL THEN NULL WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN h${i} = 'open' THEN 'date-open' WHEN h${i} = 'zero' THEN 'date-zero' ELSE 'time-unreadable' END`,
+	};
+};

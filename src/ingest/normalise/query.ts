@@ -1,0 +1,135 @@
+import {
+	columnKinds,
+	type Dataset,
+	type DatasetColumn,
+	storedColumns,
+} from "../../datasets/index.ts";
+import { identifier, literal } from "../../engine/index.ts";
+import { meantEmpty } from "../findings.ts";
+import { normalisers } from "./index.ts";
+import type { ColumnContext, ColumnPlan } from "./types.ts";
+
+/** A column of the dataset that the file has. */
+export interface PlannedColumn {
+	context: ColumnContext;
+	/** SQL of the raw text over the raw table: a cell, or a filled-down one. */
+	raw: string;
+}
+
+/** Everything that turns raw rows into rows of the dataset. */
+export interface NormalQuery {
+	/** The rows of the part, over a relation with `_row` and the raw cells. */
+	part(from: string, src: string): string;
+	/** One row a finding: `_row`, `column_name`, `code`, `fatal`, `raw`. */
+	findings(from: string): string;
+}
+
+interface Built {
+	column: DatasetColumn;
+	plan: ColumnPlan;
+	index: number;
+}
+
+/** Nested SELECTs, one a step, so that each expression is computed once for a row. */
+function layered(
+	from: string,
+	columns: readonly PlannedColumn[],
+	plans: readonly Built[],
+): string {
+	const raws = columns.map(({ context, raw }) => `${raw} AS r${context.index}`);
+	let sql = `SELECT _row, ${raws.join(", ")} FROM ${from}`;
+	const depth = Math.max(0, ...plans.map(({ plan }) => plan.steps.length));
+	for (let layer = 0; layer < depth; layer++) {
+		const steps = plans.flatMap(({ plan }) => {
+			const step = plan.steps[layer];
+			return step === undefined ? [] : [`${step[1]} AS ${step[0]}`];
+		});
+		sql = `SELECT *, ${steps.join(", ")} FROM (${sql})`;
+	}
+	const joins = plans.flatMap(({ plan }) => plan.joins ?? []);
+	return `(${sql}) ${joins.map((join) => join.sql).join(" ")}`;
+}
+
+/**
+ * Writes the SQL that normalises the rows of one file.
+ * @param columns the columns of the dataset that the file has
+ */
+export function normalQuery(
+	dataset: Dataset,
+	columns: readonly PlannedColumn[],
+): NormalQuery {
+	const plans: Built[] = columns.map(({ context }) => ({
+		column: context.column,
+		index: context.index,
+		plan: normalisers[context.column.kind](context),
+	}));
+	const byName = new Map(plans.map((built) => [built.column.name, built]));
+
+	const part = (from: string, src: string): string => {
+		const selected = storedColumns(dataset).map((stored) => {
+			const named = `AS ${identifier(stored.name)}`;
+			if (stored.name === "_src") return `${literal(src)} ${named}`;
+			if (stored.name === "_row") return `_row ${named}`;
+			const companion = stored.kind === "check" || stored.kind === "precision";
+			const owner = companion
+				? stored.name.slice(
+						0,
+						-(
+							columnKinds[
+								dataset.columns.find(
+									(column) =>
+										stored.name ===
+										`${column.name}${columnKinds[column.kind].companion ?? ""}`,
+								)?.kind ?? "text"
+							].companion?.length ?? 0
+						),
+					)
+				: stored.name;
+			const plan = byName.get(owner)?.plan;
+			const sql = companion ? plan?.companion : plan?.value;
+			return `CAST(${sql ?? "NULL"} AS ${stored.type}) ${named}`;
+		});
+		return `SELECT ${selected.join(", ")} FROM ${layered(from, columns, plans)}`;
+	};
+
+	const findings = (from: string): string => {
+		const entries: string[] = [];
+		const conditions: string[] = [];
+		const meant = `(${meantEmpty.map(literal).join(", ")})`;
+		for (const { column, plan, index } of plans) {
+			if (plan.finding === undefined && !column.required) continue;
+			const finding = plan.finding ?? "CAST(NULL AS VARCHAR)";
+			const code = column.required
+				? `coalesce(${finding}, CASE WHEN ${plan.value} IS NULL THEN 'required-empty' END)`
+				: finding;
+			const fatal = column.required
+				? `${plan.value} IS NULL AND coalesce(f${index} NOT IN ${meant}, true)`
+				: "false";
+			entries.push(
+				`{'column_name': ${literal(column.name)}, 'code': f${index}, 'fatal': ${fatal}, 'raw': r${index}}`,
+			);
+			conditions.push(`${code} AS f${index}`);
+		}
+		const identity = dataset.identify_by.flatMap((name) => {
+			const built = byName.get(name);
+			return built === undefined ? [] : [built];
+		});
+		if (identity.length > 0) {
+			const nothing = identity
+				.map(({ plan }) => `(${plan.value}) IS NULL`)
+				.join(" AND ");
+			conditions.push(`CASE WHEN ${nothing} THEN 'no-identity' END AS fi`);
+			entries.push(
+				`{'column_name': ${literal(identity.map(({ column }) => column.name).join(","))}, 'code': fi, 'fatal': true, 'raw': concat_ws(' ', ${identity.map(({ index }) => `r${index}`).join(", ")})}`,
+			);
+		}
+		if (entries.length === 0)
+			return "SELECT CAST(0 AS BIGINT) AS _row, '' AS column_name, '' AS code, false AS fatal, '' AS raw WHERE false";
+		const flags = conditions.map((text) =>
+			text.slice(text.lastIndexOf(" AS ") + 4),
+		);
+		return `SELECT _row, u.column_name AS column_name, u.code AS code, u.fatal AS fatal, u.raw AS raw FROM (SELECT _row, unnest([${entries.join(", ")}]) AS u FROM (SELECT *, ${conditions.join(", ")} FROM ${layered(from, columns, plans)}) WHERE ${flags.map((flag) => `${flag} IS NOT NULL`).join(" OR ")}) WHERE u.code IS NOT NULL`;
+	};
+
+	return { part, findings };
+}

@@ -1,0 +1,35 @@
+import type { DatasetColumn, Factor } from "../../datasets/index.ts";
+
+/** What a normaliser is told about one column of one file. */
+export interface ColumnContext {
+	column: DatasetColumn;
+	/** Position in the dataset; the aliases of its steps end in it. */
+	index: number;
+	/** What the numbers of the file are multiplied by. */
+	factor: Factor;
+	/** The column gives percent (its heading says so, or its values exceed 1). */
+	percent: boolean;
+	/** A table `code` of known regions, when there is one. */
+	regionTable?: string | undefined;
+	/** A table `spelling`, `code`, when the column is coded. */
+	codeTable?: string | undefined;
+}
+
+/**
+ * How a column is normalised: steps of SQL, each over the aliases of the steps before it, starting
+ * from the raw text `r<index>`; then the stored value, its companion and what is to be said of it.
+ */
+export interface ColumnPlan {
+	/** Alias and expression; every expression is computed once for a row. */
+	steps: readonly (readonly [alias: string, sql: string])[];
+	/** A join that a step needs: its table, and the condition over earlier aliases. */
+	joins?: readonly { after: number; sql: string }[];
+	/** SQL of the stored value, of the kind's type. */
+	value: string;
+	/** SQL of the companion column. */
+	companion?: string;
+	/** SQL of a finding code (src/ingest/findings.ts), NULL when there is nothing to say. */
+	finding?: string;
+}
+
+export type Normaliser = (context: ColumnContext) => ColumnPlan;

@@ -1,0 +1,175 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { type CastingContext, parse } from "csv-parse";
+import { fileHead, MAX_RECORD_BYTES } from "../decode/blocks.ts";
+import { decodeText } from "../decode/decode.ts";
+import { byteOrderMark, encodings } from "../decode/encodings.ts";
+import { refuse } from "../refusal.ts";
+import { CanonicalWriter, readCsv } from "./canonical.ts";
+import { chooseDelimiter, headRecords, PARSE_OPTIONS } from "./csv-dialect.ts";
+import { type CsvReport, CsvScanner, isRegular } from "./csv-scan.ts";
+import {
+	cellNames,
+	type RawTable,
+	type Reader,
+	type ReadRequest,
+	type StagedTable,
+} from "./types.ts";
+
+const HEAD_BYTES = 256 << 10;
+
+/** The head of a file as text, however its encoding turns out; only for choosing the delimiter. */
+async function headText(
+	path: string,
+	declared: keyof typeof encodings | undefined,
+): Promise<string> {
+	const bytes = await fileHead(path, HEAD_BYTES);
+	const mark = byteOrderMark(bytes);
+	const tries = declared ?? mark?.encoding;
+	const body = bytes.subarray(mark?.length ?? 0);
+	for (const encoding of tries === undefined
+		? (["utf-8", "gb18030"] as const)
+		: [tries])
+		try {
+			return new TextDecoder(encodings[encoding].name, {
+				fatal: true,
+			}).decode(body, { stream: true });
+		} catch {
+			// The next encoding; the real decision is made over all bytes.
+		}
+	return new TextDecoder("gb18030").decode(body);
+}
+
+/** Fast way: every record has the same fields and no line breaks, so DuckDB reads the text itself. */
+function stageRegular(
+	path: string,
+	delimiter: string,
+	report: CsvReport,
+	width: number,
+): StagedTable {
+	const fields = [...report.widths.keys()][0] ?? 1;
+	const all = cellNames(fields);
+	const cells = cellNames(width).map((name, i) =>
+		i < fields ? name : `CAST(NULL AS VARCHAR) AS ${name}`,
+	);
+	const from = readCsv(path, {
+		delimiter: delimiter === "\t" ? "\\t" : delimiter,
+		quote: '"',
+		end: report.ends.crlf > 0 ? "\\r\\n" : "\\n",
+		columns: `{${all.map((name) => `'${name}': 'VARCHAR'`).join(", ")}}`,
+		longest: report.longestRecord,
+	});
+	return {
+		sql: `SELECT row_number() OVER () AS _row, CAST(NULL AS BIGINT) AS _line, CAST(NULL AS BIGINT) AS _fields, CAST(NULL AS VARCHAR) AS _rest, ${cells.join(", ")} FROM ${from}`,
+		records: report.records,
+		blankTail: report.blankTail,
+		ragged: true,
+		joint: delimiter,
+	};
+}
+
+/** Slow way: csv-parse takes the records apart, and a canonical copy is written. */
+async function stageIrregular(
+	path: string,
+	skip: number,
+	delimiter: string,
+	report: CsvReport,
+	width: number,
+	copy: string,
+): Promise<StagedTable> {
+	const writer = new CanonicalWriter(copy, width);
+	try {
+		const parser = createReadStream(path, {
+			start: skip,
+			highWaterMark: 1 << 20,
+		}).pipe(
+			parse({
+				...PARSE_OPTIONS,
+				delimiter,
+				info: true,
+				max_record_size: MAX_RECORD_BYTES,
+			}),
+		);
+		let row = 0;
+		let line = 1;
+		for await (const { record, info } of parser as AsyncIterable<{
+			record: string[];
+			info: CastingContext;
+		}>) {
+			row++;
+			writer.write(
+				row,
+				line === row ? undefined : line,
+				record.length,
+				record,
+				delimiter,
+			);
+			line = info.lines + 1;
+		}
+	} catch (error) {
+		writer.abandon();
+		throw error;
+	}
+	return {
+		sql: writer.finish(),
+		records: report.records,
+		blankTail: 0,
+		ragged: true,
+		joint: delimiter,
+	};
+}
+
+async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
+	const { path, source, scratch, at } = request;
+	if (request.known(undefined)) return;
+	if ((await stat(path)).size === 0) refuse("file-empty", at);
+	const text = await headText(path, source.encoding);
+	const delimiter =
+		source.delimiter ?? chooseDelimiter(text, request.knownHeading);
+	const decoded = await decodeText(
+		path,
+		source.encoding,
+		join(scratch, "utf8.csv"),
+		() => new CsvScanner(delimiter),
+		at,
+	);
+	const report = decoded.sink.finish();
+	if (report.nulAt >= 0)
+		refuse("file-nul", at, { offset: report.nulAt + decoded.skip });
+	if (report.openQuoteLine > 0)
+		refuse("csv-quote-open", at, { line: report.openQuoteLine });
+	if (report.widths.size === 0) refuse("file-empty", at);
+	if (report.longestRecord > MAX_RECORD_BYTES)
+		refuse("record-too-long", at, {
+			line: 1,
+			megabytes: MAX_RECORD_BYTES >> 20,
+		});
+	const headBytes = await fileHead(decoded.path, HEAD_BYTES + decoded.skip);
+	const head = headRecords(
+		new TextDecoder("utf-8").decode(headBytes.subarray(decoded.skip), {
+			stream: true,
+		}),
+		delimiter,
+	);
+	yield {
+		format: "csv",
+		encoding: encodings[decoded.encoding].name,
+		delimiter,
+		head,
+		stage: (width) =>
+			isRegular(report)
+				? Promise.resolve(stageRegular(decoded.path, delimiter, report, width))
+				: stageIrregular(
+						decoded.path,
+						decoded.skip,
+						delimiter,
+						report,
+						width,
+						join(scratch, "canonical.txt"),
+					),
+	};
+}
+
+/** CSV and its kin, with any single-character delimiter. */
+export const csvReader: Reader = { format: "csv", read };

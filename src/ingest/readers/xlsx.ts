@@ -1,0 +1,142 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { EncryptedFileError } from "hucre";
+import { readXlsx, streamXlsxRows } from "hucre/xlsx";
+import { Refusal, refuse, shortReason } from "../refusal.ts";
+import { CanonicalWriter } from "./canonical.ts";
+import {
+	HEAD_RECORDS,
+	type RawRecord,
+	type RawTable,
+	type Reader,
+	type ReadRequest,
+	type SkippedSheet,
+	type StagedTable,
+} from "./types.ts";
+import { cellText } from "./xlsx-text.ts";
+
+const JOINT = "\t";
+
+interface SheetName {
+	name: string;
+	hidden: boolean;
+}
+
+/** The sheets of a workbook in order, without reading their cells. */
+async function sheetNames(data: Uint8Array): Promise<SheetName[]> {
+	const sheets: SheetName[] = [];
+	await readXlsx(data, {
+		sheets: (info) => {
+			sheets.push({
+				name: info.name,
+				hidden: info.hidden === true || info.veryHidden === true,
+			});
+			return false;
+		},
+	});
+	return sheets;
+}
+
+async function* records(
+	data: Uint8Array,
+	sheet: number,
+): AsyncGenerator<RawRecord> {
+	for await (const row of streamXlsxRows(data, { sheet }))
+		yield { row: row.index + 1, cells: row.values.map(cellText) };
+}
+
+/** One sheet: its head is read when it is offered, the rest of the same stream when it is staged. */
+async function openSheet(
+	data: Uint8Array,
+	index: number,
+	sheet: string,
+	scratch: string,
+): Promise<RawTable & { close(): Promise<void> }> {
+	const rows = records(data, index);
+	const head: RawRecord[] = [];
+	while (head.length < HEAD_RECORDS) {
+		const next = await rows.next();
+		if (next.done === true) break;
+		head.push(next.value);
+	}
+	const stage = async (width: number): Promise<StagedTable> => {
+		const writer = new CanonicalWriter(
+			join(scratch, `sheet${index}.txt`),
+			width,
+		);
+		let seen = 0;
+		const put = ({ row, cells }: RawRecord) => {
+			seen++;
+			writer.write(row, undefined, width, cells, JOINT);
+		};
+		try {
+			head.forEach(put);
+			for await (const record of rows) put(record);
+		} catch (error) {
+			writer.abandon();
+			throw error;
+		}
+		return {
+			sql: writer.finish(),
+			records: seen,
+			blankTail: 0,
+			ragged: false,
+			joint: JOINT,
+		};
+	};
+	return {
+		format: "xlsx",
+		sheet,
+		head,
+		stage,
+		close: async () => {
+			await rows.return(undefined);
+		},
+	};
+}
+
+async function* read(
+	request: ReadRequest,
+): AsyncGenerator<RawTable | SkippedSheet> {
+	const { path, source, scratch, at, known } = request;
+	const data = await readFile(path);
+	if (data.length === 0) refuse("file-empty", at);
+	try {
+		const sheets = await sheetNames(data);
+		if (
+			source.sheet !== undefined &&
+			!sheets.some((sheet) => sheet.name === source.sheet)
+		)
+			refuse("sheet-missing", at, {
+				sheet: source.sheet,
+				sheets: sheets.map((sheet) => sheet.name).join("、"),
+			});
+		for (const [index, { name, hidden }] of sheets.entries()) {
+			if (source.sheet !== undefined && name !== source.sheet) continue;
+			if (known(name)) continue;
+			if (hidden && source.sheet === undefined) {
+				yield { sheet: name, reason: "工作表是隐藏的" };
+				continue;
+			}
+			const table = await openSheet(data, index, name, scratch);
+			try {
+				yield table;
+			} finally {
+				await table.close();
+			}
+		}
+	} catch (error) {
+		if (error instanceof Refusal) throw error;
+		if (error instanceof EncryptedFileError)
+			refuse("format-unsupported", at, {
+				format: "有密码的 Excel 文件",
+				advice: "去掉密码后另存为 .xlsx 再放回。",
+			});
+		if (error instanceof Error && /^(Hucre|Parse|Zip|Xml)/.test(error.name))
+			refuse("workbook-unreadable", at, { reason: shortReason(error) });
+		throw error;
+	}
+}
+
+/** Excel workbooks. Only this file and xlsx-text.ts know the library. */
+export const xlsxReader: Reader = { format: "xlsx", read };

@@ -1,0 +1,78 @@
+import type { Dataset } from "../datasets/index.ts";
+import type { Limits } from "../engine/index.ts";
+import type { Problem } from "../errors/index.ts";
+import type { List } from "../lists/index.ts";
+import type { Part, Snapshot, Store } from "../store/index.ts";
+import type { Workspace } from "../workspace/index.ts";
+
+/**
+ * loaded: a new part; unchanged: its part was there; refused: an earlier part may stand for it;
+ * missing: no file; duplicate: the same content counts under another name.
+ */
+export type SourceStatus =
+	| "loaded"
+	| "unchanged"
+	| "refused"
+	| "missing"
+	| "duplicate";
+
+/** What became of one file or sheet of a source. read = loaded + quarantined + decoration. */
+export interface SourceOutcome {
+	source: string;
+	dataset: string;
+	/** Below sources/, with forward slashes; the pattern where no file was found. */
+	file: string;
+	sheet?: string;
+	status: SourceStatus;
+	read: number;
+	loaded: number;
+	quarantined: number;
+	decoration: number;
+	/** Rows in quarantine per reason code (src/ingest/findings.ts). */
+	reasons: Record<string, number>;
+	part?: Part;
+	problems: Problem[];
+	/** Only for people; results never read it. */
+	seconds?: number;
+}
+
+/** Told as sources are worked on; `index` counts files from 1. */
+export type IngestProgress =
+	| {
+			type: "source-start";
+			source: string;
+			file: string;
+			index: number;
+			total: number;
+	  }
+	| {
+			type: "source-done";
+			source: string;
+			file: string;
+			sheet?: string;
+			status: SourceStatus;
+			index: number;
+			total: number;
+			rows: number;
+			seconds: number;
+	  };
+
+export interface LoadRequest {
+	workspace: Workspace;
+	datasets: ReadonlyMap<string, Dataset>;
+	lists: ReadonlyMap<string, List>;
+	store: Store;
+	limits: Limits;
+	/** Who commits the snapshot. */
+	by?: string;
+	onProgress?: (event: IngestProgress) => void;
+	signal?: AbortSignal;
+}
+
+export interface LoadResult {
+	outcomes: SourceOutcome[];
+	/** The current snapshot after the load; the one before it when nothing changed. */
+	snapshot: Snapshot;
+	/** Of all sources, in their order. */
+	problems: Problem[];
+}
