@@ -4,6 +4,8 @@ export {
 	AS_OF,
 	type BoundParameter,
 	bindParameters,
+	type LintOptions,
+	lintSql,
 } from "./lint/index.ts";
 export { loadRules, packName, type RuleSet } from "./load/load.ts";
 export type {

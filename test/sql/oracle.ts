@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { DuckDBConnection, DuckDBType, Json } from "@duckdb/node-api";
-import { DuckDBDecimalType, DuckDBListType, DuckDBTypeId } from "@duckdb/node-api";
+import {
+	DuckDBDecimalType,
+	DuckDBListType,
+	DuckDBTypeId,
+} from "@duckdb/node-api";
 
 /** What a live Trino 476 answered to one expression or query. */
 export interface OracleEntry {

@@ -51,20 +51,4 @@ export const sqlTypeCodes = table({
 		"结果列 {column} 的类型是 {found}，不能存入结果",
 		"写 cast(… as {instead})；可存的类型：varchar、bigint、decimal、double、date、timestamp、boolean。",
 	),
-	"sql-result-column": typed(
-		"SELECT 没有给出声明的列 {column}",
-		"在 SELECT 中加上该列，或改正声明。SELECT 给出的列：{found}。",
-	),
-	"sql-result-extra": typed(
-		"SELECT 给出了没有声明的列 {column}",
-		"在声明的 columns 中加上它，或从 SELECT 中去掉。",
-	),
-	"sql-result-order": typed(
-		"第 {position} 列是 {found}，声明为 {expected}",
-		"让 SELECT 的列与声明的次序一致。",
-	),
-	"sql-result-differs": typed(
-		"列 {column} 的类型是 {found}，声明为 {expected}",
-		"在 SELECT 中写 cast(… as {expected}) as {column}，或改正声明。",
-	),
 });
