@@ -86,8 +86,8 @@ SELECT
   side.farm_key,
   period.year,
   period.season,
-  CAST(coalesce(sum(CASE WHEN side.direction = 'in' THEN side.area END), DECIMAL '0') AS decimal(12,4)) AS area_in,
-  CAST(coalesce(sum(CASE WHEN side.direction = 'out' THEN side.area END), DECIMAL '0') AS decimal(12,4)) AS area_out,
+  CAST(coalesce(sum(CASE WHEN side.direction = 'in' THEN side.area END), CAST(0 AS decimal(12,4))) AS decimal(12,4)) AS area_in,
+  CAST(coalesce(sum(CASE WHEN side.direction = 'out' THEN side.area END), CAST(0 AS decimal(12,4))) AS decimal(12,4)) AS area_out,
   array_join(array_agg(DISTINCT side.evidence ORDER BY side.evidence), ' ') AS evidence
 FROM side
 CROSS JOIN period

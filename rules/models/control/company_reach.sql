@@ -45,8 +45,8 @@ WITH holding AS (
     company_shareholder.uscc,
     company_best.company_name,
     coalesce(
-      CASE WHEN company_shareholder.ratio > DECIMAL '1'
-        THEN CAST(company_shareholder.ratio / DECIMAL '100.000000' AS decimal(9,6))
+      CASE WHEN company_shareholder.ratio > 1
+        THEN CAST(company_shareholder.ratio * 0.01 AS decimal(9,6))
         ELSE company_shareholder.ratio END,
       CAST(0 AS decimal(9,6))
     ) AS share,
@@ -92,9 +92,9 @@ SELECT
   holding.uscc,
   holding.company_name,
   '股东' AS role,
-  r.is_control AND holding.share >= DECIMAL '0.500000' AS is_control,
+  r.is_control AND holding.share >= 0.5 AS is_control,
   false AS is_officer,
-  CAST(CAST(r.share AS double) * CAST(holding.share AS double) AS decimal(9,6)) AS share,
+  CAST(r.share * holding.share AS decimal(9,6)) AS share,
   greatest(r.valid_from, holding.valid_from) AS valid_from,
   least(r.valid_to, holding.valid_to) AS valid_to,
   greatest(r.tier, holding.tier) AS tier,
@@ -102,5 +102,5 @@ SELECT
   holding.evidence
 FROM company_role r
 JOIN holding ON holding.holder = r.uscc
-WHERE (r.is_control OR r.share > DECIMAL '0')
+WHERE (r.is_control OR r.share > 0)
   AND greatest(r.valid_from, holding.valid_from) < least(r.valid_to, holding.valid_to)

@@ -65,7 +65,7 @@ WITH role AS (
     shareholder.sh_name AS person_name,
     shareholder.uscc,
     '股东' AS role,
-    shareholder.share >= DECIMAL '0.500000' AS is_control,
+    shareholder.share >= 0.5 AS is_control,
     false AS is_officer,
     shareholder.share,
     shareholder.from_date,
@@ -81,11 +81,11 @@ WITH role AS (
       company_shareholder.to_date,
       -- The ratio as written; above 1 it was a percentage; without one, the part of the capital.
       coalesce(
-        CASE WHEN company_shareholder.ratio > DECIMAL '1'
-          THEN CAST(company_shareholder.ratio / DECIMAL '100.000000' AS decimal(9,6))
+        CASE WHEN company_shareholder.ratio > 1
+          THEN CAST(company_shareholder.ratio * 0.01 AS decimal(9,6))
           ELSE company_shareholder.ratio END,
-        CASE WHEN company_best.reg_capital > DECIMAL '0' AND company_shareholder.subscribed <= company_best.reg_capital
-          THEN CAST(CAST(company_shareholder.subscribed AS double) / CAST(company_best.reg_capital AS double) AS decimal(9,6)) END,
+        CASE WHEN company_best.reg_capital > 0 AND company_shareholder.subscribed <= company_best.reg_capital
+          THEN CAST(round(CAST(company_shareholder.subscribed AS double) / CAST(company_best.reg_capital AS double), 6) AS decimal(9,6)) END,
         CAST(0 AS decimal(9,6))
       ) AS share,
       CASE WHEN company_shareholder.sh_citizen_id_check = 'ok' AND company_shareholder.uscc_check = 'ok'
