@@ -21,7 +21,7 @@ export function progressLine(event: BatchProgress): string | undefined {
 			const where = [event.file ?? event.source, event.sheet]
 				.filter((part) => part !== undefined)
 				.join(" · ");
-			return `[来源 ${event.index}/${event.total}] ${where}：${done[event.status] ?? event.status}，${count(event.rows)} 行，${duration(event.ms)}`;
+			return `[来源 ${event.index}/${event.total}] ${where}：${done[event.status] ?? event.status}，${count(event.rows)} 行，${duration(event.seconds * 1000)}`;
 		}
 		case "node-start":
 			return undefined;
