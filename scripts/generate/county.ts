@@ -26,7 +26,7 @@ export async function county(seed: number, scale: number): Promise<County> {
 				bystanders,
 			})),
 		);
-	const told = truth(seed, scale, planted, outbox);
+	const told = truth(seed, scale, world, planted, outbox);
 	const text = (content: string) => Buffer.from(content, "utf8");
 	return {
 		files: [

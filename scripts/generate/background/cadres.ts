@@ -19,7 +19,11 @@ const posts = [
 export function cadres(world: World, rng: Rng, clans: readonly Clan[]): void {
 	for (const clan of clans) {
 		if (clan.role !== "cadre") continue;
-		const person = clan.main.head;
+		const [husband, wife] = clan.main.rows;
+		const person =
+			wife?.relation === "妻" && rng.permille(300)
+				? wife.person
+				: (husband?.person ?? clan.main.head);
 		const unit = rng.pick(units);
 		const since = civil(rng.int(2014, 2025), rng.int(1, 12), rng.int(1, 28));
 		const post = unit.short.endsWith("政府")
@@ -78,52 +82,29 @@ const works = [
 ];
 
 function familyTable(world: World, rng: Rng, person: Person, clan: Clan): void {
-	for (const row of clan.main.rows) {
-		if (row.person === person) continue;
-		const relation =
-			row.relation === "妻"
-				? "妻子"
-				: row.relation === "夫"
-					? "丈夫"
-					: row.person.gender === "男"
-						? "儿子"
-						: row.relation === "母亲"
-							? "母亲"
-							: "女儿";
+	const say = (relation: string, member: Person, given: number) =>
 		declareMember(
 			world,
 			person,
 			relation,
-			row.person,
-			rng.permille(120),
+			member,
+			rng.permille(given),
 			rng.pick(works),
 		);
+	for (const row of clan.main.rows) {
+		if (row.person === person) continue;
+		if (row.relation === "妻") say("妻子", row.person, 120);
+		else if (row.relation === "户主") say("丈夫", row.person, 120);
+		else say(row.person.gender === "男" ? "儿子" : "女儿", row.person, 120);
 	}
-	const [, own, inLaws] = clan.households;
-	for (const row of own?.rows ?? []) {
-		if (row.relation === "户主")
-			declareMember(
-				world,
-				person,
-				"父亲",
-				row.person,
-				rng.permille(60),
-				"退休",
-			);
-		if (row.relation === "妻")
-			declareMember(
-				world,
-				person,
-				"母亲",
-				row.person,
-				rng.permille(60),
-				"务农",
-			);
+	const [, his, hers] = clan.households;
+	const man = person.gender === "男";
+	for (const row of (man ? his : hers)?.rows ?? []) {
+		if (row.relation === "户主") say("父亲", row.person, 60);
+		if (row.relation === "妻") say("母亲", row.person, 60);
 	}
-	for (const row of inLaws?.rows ?? []) {
-		if (row.relation === "户主")
-			declareMember(world, person, "岳父", row.person, false, "退休");
-		if (row.relation === "妻")
-			declareMember(world, person, "岳母", row.person, false, "务农");
+	for (const row of (man ? hers : his)?.rows ?? []) {
+		if (row.relation === "户主") say(man ? "岳父" : "公公", row.person, 0);
+		if (row.relation === "妻") say(man ? "岳母" : "婆婆", row.person, 0);
 	}
 }

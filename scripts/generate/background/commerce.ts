@@ -27,6 +27,34 @@ export function commerce(world: World, rng: Rng, clans: readonly Clan[]): void {
 	contracts(world, rng.fork("contracts"), trading);
 	tenders(world, rng.fork("tenders"), trading);
 	publicAddresses(world, rng.fork("public addresses"));
+	for (const clan of clans)
+		if (clan.role === "cadre")
+			elsewhere(world, rng.fork(clan.main.number), clan);
+}
+
+/** Now and then a cadre's relative is in business, with units where the cadre has never served. */
+function elsewhere(world: World, rng: Rng, clan: Clan): void {
+	const owner = clan.households[rng.int(1, 2)]?.head;
+	if (!owner || !rng.permille(150)) return;
+	const family = new Set(clan.main.rows.map((row) => row.person));
+	const served = new Set(
+		world.resumes
+			.filter((post) => family.has(post.person))
+			.map((post) => post.unit.name),
+	);
+	const others = inspectedUnits.filter((unit) => !served.has(unit.name));
+	const company = found(world, rng, {
+		legalRep: owner,
+		established: civil(rng.int(2008, 2018), rng.int(1, 12), rng.int(1, 28)),
+	});
+	for (let i = rng.int(1, 2); i > 0; i--)
+		sign(
+			world,
+			rng,
+			rng.pick(others),
+			company,
+			civil(rng.int(2021, 2025), rng.int(1, 12), rng.int(1, 28)),
+		);
 }
 
 function companiesOf(world: World, rng: Rng, clan: Clan): Company[] {

@@ -15,12 +15,13 @@ import { type Clan, living } from "./population.ts";
 
 /** Deaths, pensions and vehicles of the background. Payments stop with the month of death; families on an allowance have no car. */
 export function life(world: World, rng: Rng, clans: readonly Clan[]): void {
+	const poor = new Set(world.welfareMembers.map((member) => member.person));
 	for (const clan of clans)
 		for (const household of clan.households) {
 			const own = rng.fork(household.number);
 			for (const person of living(household)) {
 				old(world, own, clan, person);
-				drive(world, own, clan, person);
+				drive(world, own, person, poor.has(person));
 			}
 		}
 }
@@ -64,14 +65,14 @@ function old(world: World, rng: Rng, clan: Clan, person: Person): void {
 	closeRegister(world, person, cancelled);
 }
 
-function drive(world: World, rng: Rng, clan: Clan, person: Person): void {
+function drive(world: World, rng: Rng, person: Person, poor: boolean): void {
 	const age = ageAt(person, world.asOf);
 	if (age < 19 || age > 72) return;
 	const acquired = Math.max(
 		civil(rng.int(2010, 2025), rng.int(1, 12), rng.int(1, 28)),
 		plusYears(person.birth, 19),
 	);
-	if (clan.role === "welfare") {
+	if (poor) {
 		// Only what an allowance never excludes.
 		if (rng.permille(180))
 			vehicle(world, rng, {
@@ -91,7 +92,7 @@ function drive(world: World, rng: Rng, clan: Clan, person: Person): void {
 		["手扶拖拉机", 18],
 		["轮式联合收割机", 8],
 	] as const);
-	const sold = rng.permille(70);
+	const sold = rng.permille(70) && acquired + 400 < world.asOf;
 	vehicle(world, rng, {
 		owner: person,
 		type: type === "car" ? rng.pick(cars) : type,

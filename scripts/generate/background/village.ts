@@ -1,4 +1,4 @@
-import { civil, inMonth, yearOf } from "../base/day.ts";
+import { civil, firstDay, inMonth, monthOf, yearOf } from "../base/day.ts";
 import type { Rng } from "../base/rng.ts";
 import {
 	claim,
@@ -8,7 +8,7 @@ import {
 	transfer,
 } from "../world/land.ts";
 import type { Farm, SubsidyPayment } from "../world/records.ts";
-import { grant, villageCadre, villagePosts } from "../world/welfare.ts";
+import { file, grant, villageCadre, villagePosts } from "../world/welfare.ts";
 import type { World } from "../world/world.ts";
 import { type Clan, living } from "./population.ts";
 
@@ -33,16 +33,26 @@ function offices(world: World, rng: Rng, clan: Clan): void {
 	);
 	const ended = rng.permille(200);
 	const post = rng.pick(villagePosts);
-	if (ended)
-		villageCadre(
-			world,
-			clan.main.head,
-			clan.main.home.village,
-			post,
-			from,
-			from + rng.int(700, 1500),
-		);
-	else villageCadre(world, clan.main.head, clan.main.home.village, post, from);
+	const office = villageCadre(
+		world,
+		clan.main.head,
+		clan.main.home.village,
+		post,
+		from,
+		ended ? from + rng.int(700, 1500) : undefined,
+	);
+	const parents = clan.households[1];
+	if (!parents || ended || !rng.permille(250)) return;
+	// A parent lives on an allowance, and the cadre has said so in time.
+	const first = monthOf(from) + rng.int(6, 50);
+	grant(world, rng, parents.head, [], first);
+	file(
+		world,
+		office,
+		parents.head.gender === "男" ? "父亲" : "母亲",
+		parents.head,
+		firstDay(first) - rng.int(5, 40),
+	);
 }
 
 function allowance(world: World, rng: Rng, clan: Clan): void {

@@ -182,13 +182,19 @@ function uploads({ world, rng, outbox }: Desk): SourceNote {
 				{ heading: "上传IP", cell: ({ machine }) => machine.ip },
 				{
 					heading: "上传时间",
-					cell: ({ day, minute }) => say.minute(day, minute, "slash"),
+					cell: ({ day, minute }) =>
+						say.minute(day, minute, "slash", (minute * 7) % 60),
 				},
 				{
 					heading: "解密时间",
 					cell: ({ decrypted, lot, minute }) =>
 						decrypted
-							? say.minute(lot.project.opened, 570 + (minute % 25), "slash")
+							? say.minute(
+									lot.project.opened,
+									570 + (minute % 25),
+									"slash",
+									minute % 60,
+								)
 							: null,
 				},
 				{ heading: "文档创建者", cell: ({ machine }) => machine.creator },

@@ -151,9 +151,14 @@ export class Spelling {
 		return plain;
 	}
 
-	minute(day: Day, minute: number, style: "iso" | "slash" = "iso"): string {
+	minute(
+		day: Day,
+		minute: number,
+		style: "iso" | "slash" = "iso",
+		seconds = 0,
+	): string {
 		const { year, month, date } = parts(day);
-		const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two((minute * 7) % 60)}`;
+		const time = `${two(Math.floor(minute / 60))}:${two(minute % 60)}:${two(seconds)}`;
 		return style === "iso"
 			? `${iso(day)} ${time}`
 			: `${year}/${month}/${date} ${time}`;

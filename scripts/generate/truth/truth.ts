@@ -1,6 +1,8 @@
-import type { Subject } from "../cases/case.ts";
+import type { Planted, Subject } from "../cases/case.ts";
 import type { Address, Outbox } from "../files/outbox.ts";
+import { leadKey, oracle } from "../oracle/index.ts";
 import type { PlantedCase } from "../world/make.ts";
+import type { World } from "../world/world.ts";
 
 export const TRUTH_CONTRACT = "bidui/truth@1";
 
@@ -28,34 +30,58 @@ export interface Truth {
 	cases: TruthCase[];
 }
 
-/** Says of every planted case where its facts were written down. */
+/** Says of every planted case where its facts were written down, and of accidents of the background too. */
 export function truth(
 	seed: number,
 	scale: number,
+	world: World,
 	planted: readonly PlantedCase[],
 	outbox: Outbox,
 ): Truth {
-	return {
-		contract: TRUTH_CONTRACT,
-		seed,
-		scale,
-		cases: planted.map(({ case: one, planted: lead }) => {
-			const facts = [...new Set(lead.rows)];
-			for (const fact of facts)
-				if (outbox.addressesOf(fact).length === 0)
-					throw new Error(`${one.rule} ${one.slug}: a fact is in no export`);
-			return {
-				rule: one.rule,
-				kind: one.kind,
-				case: one.slug,
-				why: one.why,
-				expect: one.kind === "true",
-				...(one.suppressed === undefined ? {} : { suppressed: one.suppressed }),
-				subjects: lead.subjects,
-				...(lead.period === undefined ? {} : { period: lead.period }),
-				...(lead.vehicle === undefined ? {} : { vehicle: lead.vehicle }),
-				rows: facts.flatMap((fact) => outbox.addressesOf(fact)),
-			};
+	const cases = planted.map(
+		({ case: one, planted: lead }): TruthCase => ({
+			rule: one.rule,
+			kind: one.kind,
+			case: one.slug,
+			why: one.why,
+			expect: one.kind === "true",
+			...(one.suppressed === undefined ? {} : { suppressed: one.suppressed }),
+			...told(lead, outbox),
 		}),
+	);
+	const known = new Set(cases.map(leadKey));
+	for (const hit of oracle(world)) {
+		if (known.has(leadKey(hit))) continue;
+		cases.push({
+			rule: hit.rule,
+			kind: "background",
+			case: "background",
+			why: "背景人口中自然出现，由世界自身的记录算出。",
+			expect: hit.suppressed === undefined,
+			...(hit.suppressed === undefined ? {} : { suppressed: hit.suppressed }),
+			...told(hit, outbox),
+		});
+	}
+	return { contract: TRUTH_CONTRACT, seed, scale, cases };
+}
+
+/** The subjects, and the addresses of the facts. */
+function told(
+	lead: Planted,
+	outbox: Outbox,
+): Pick<TruthCase, "subjects" | "period" | "vehicle" | "rows"> {
+	const rows = [...new Set(lead.rows)].flatMap((fact) => {
+		const addresses = outbox.addressesOf(fact);
+		if (addresses.length === 0)
+			throw new Error(
+				`no export has a fact of ${JSON.stringify(lead.subjects)}`,
+			);
+		return addresses;
+	});
+	return {
+		subjects: lead.subjects,
+		...(lead.period === undefined ? {} : { period: lead.period }),
+		...(lead.vehicle === undefined ? {} : { vehicle: lead.vehicle }),
+		rows,
 	};
 }

@@ -1,0 +1,124 @@
+import type { Day } from "../base/day.ts";
+import type { Marriage, Person } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+
+/** Classes of relatives, from the nearest to the farthest (rulings, 亲属). */
+export type KinClass = "N" | "S" | "I" | "W";
+const order: readonly KinClass[] = ["N", "S", "I", "W"];
+
+const childWords = /^([长次三四五]?[子女])$/;
+
+/** Who is whose relative, read off the registers of the world. */
+export class Kin {
+	readonly #parents = new Map<Person, Set<Person>>();
+	readonly #children = new Map<Person, Set<Person>>();
+	readonly #marriages = new Map<Person, Marriage[]>();
+	/** Couples of whom only the population register knows. */
+	readonly #couples = new Map<Person, Set<Person>>();
+	readonly #declaredUncles = new Map<Person, Set<Person>>();
+
+	constructor(world: World) {
+		for (const marriage of world.marriages)
+			for (const one of [marriage.husband, marriage.wife]) {
+				const known = this.#marriages.get(one);
+				if (known) known.push(marriage);
+				else this.#marriages.set(one, [marriage]);
+			}
+		for (const household of world.households) {
+			const spouses = household.rows
+				.filter((row) => row.relation === "妻" || row.relation === "夫")
+				.map((row) => row.person);
+			for (const { person, relation } of household.rows) {
+				if (relation === "妻" || relation === "夫")
+					add(this.#couples, household.head, person);
+				if (childWords.test(relation))
+					for (const parent of [household.head, ...spouses])
+						this.#beget(parent, person);
+				if (relation === "母亲" || relation === "父亲")
+					this.#beget(person, household.head);
+			}
+		}
+		for (const line of world.familyTables)
+			if (line.idGiven && line.relation === "舅舅")
+				add(this.#declaredUncles, line.cadre, line.member);
+	}
+
+	#beget(parent: Person, child: Person): void {
+		add(this.#parents, child, parent);
+		add(this.#children, parent, child);
+	}
+
+	parents = (of: Person): Person[] => [...(this.#parents.get(of) ?? [])];
+	children = (of: Person): Person[] => [...(this.#children.get(of) ?? [])];
+	siblings = (of: Person): Person[] =>
+		[...new Set(this.parents(of).flatMap(this.children))].filter(
+			(one) => one !== of,
+		);
+
+	/** Married to on a day; the marriage register wins over what households still say. */
+	spouses(of: Person, day: Day): Person[] {
+		const found = new Set<Person>();
+		const acts = this.#marriages.get(of) ?? [];
+		for (const act of acts)
+			if (
+				act.registered <= day &&
+				(act.divorced === undefined || day < act.divorced)
+			)
+				found.add(act.husband === of ? act.wife : act.husband);
+		for (const other of this.#couples.get(of) ?? [])
+			if (!acts.some((act) => act.husband === other || act.wife === other))
+				found.add(other);
+		return [...found];
+	}
+
+	/** The relatives of a person on a day, each under the nearest class. */
+	of(person: Person, day: Day): Map<Person, KinClass> {
+		const spouses = (one: Person) => this.spouses(one, day);
+		const spouse = spouses(person);
+		const parents = this.parents(person);
+		const children = this.children(person);
+		const siblings = this.siblings(person);
+		const uncles = [
+			...parents.flatMap(this.siblings),
+			...(this.#declaredUncles.get(person) ?? []),
+		];
+		const spousesSiblings = spouse.flatMap(this.siblings);
+		const childrensSpouses = children.flatMap(spouses);
+		const classes: Record<KinClass, Person[]> = {
+			N: [
+				...spouse,
+				...parents,
+				...children,
+				...siblings,
+				...parents.flatMap(this.parents),
+				...children.flatMap(this.children),
+			],
+			S: childrensSpouses,
+			I: [
+				...spouse.flatMap(this.parents),
+				...spousesSiblings,
+				...spousesSiblings.flatMap(spouses),
+				...childrensSpouses.flatMap(this.parents),
+				...siblings.flatMap(spouses),
+			],
+			W: [
+				...uncles,
+				...uncles.flatMap(spouses),
+				...uncles.flatMap(this.children),
+				...siblings.flatMap(this.children),
+			],
+		};
+		const nearest = new Map<Person, KinClass>();
+		for (const kin of order)
+			for (const relative of classes[kin])
+				if (relative !== person && !nearest.has(relative))
+					nearest.set(relative, kin);
+		return nearest;
+	}
+}
+
+function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+	const known = map.get(key);
+	if (known) known.add(value);
+	else map.set(key, new Set([value]));
+}

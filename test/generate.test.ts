@@ -1,0 +1,230 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse as parseCsv } from "csv-parse/sync";
+import { readXlsx } from "hucre/xlsx";
+import { beforeAll, describe, expect, test } from "vitest";
+import { parse as parseYaml } from "yaml";
+import { type County, county } from "../scripts/generate/county.ts";
+import { leadKey, oracle } from "../scripts/generate/oracle/index.ts";
+import { makeWorld } from "../scripts/generate/world/make.ts";
+import { workspaceSchema } from "../src/workspace/schema.ts";
+
+const rules = ["LYCT-05", "WBCB-06", "GXB-02", "GXB-08", "XBML-02", "XBML-09"];
+
+describe("the sample county", () => {
+	let made: County;
+	beforeAll(async () => {
+		made = await county(7, 0.005);
+	});
+
+	test("is what datasets-sample holds, to the byte", () => {
+		for (const file of made.files) {
+			const shipped = readFileSync(join("datasets-sample", file.path));
+			expect(
+				Buffer.compare(shipped, file.bytes),
+				`${file.path} differs: npm run generate -- --sample`,
+			).toBe(0);
+		}
+	});
+
+	test("comes out the same twice", async () => {
+		const again = await county(7, 0.005);
+		expect(again.files.map(({ path }) => path)).toEqual(
+			made.files.map(({ path }) => path),
+		);
+		for (const [i, file] of made.files.entries())
+			expect(
+				Buffer.compare(file.bytes, again.files[i]?.bytes ?? Buffer.alloc(0)),
+				file.path,
+			).toBe(0);
+	});
+
+	test("has 5,000 to 6,000 residents in at most 5 MB", () => {
+		expect(made.residents).toBeGreaterThanOrEqual(5000);
+		expect(made.residents).toBeLessThanOrEqual(6000);
+		const size = made.files
+			.filter(({ path }) => path.startsWith("sources/"))
+			.reduce((sum, { bytes }) => sum + bytes.length, 0);
+		expect(size).toBeLessThanOrEqual(5_000_000);
+	});
+
+	test.each(rules)("hides enough kinds of case for %s", (rule) => {
+		const kinds = (kind: string) =>
+			new Set(
+				made.truth.cases
+					.filter((one) => one.rule === rule && one.kind === kind)
+					.map((one) => one.case),
+			).size;
+		expect(kinds("true")).toBeGreaterThanOrEqual(3);
+		expect(kinds("near_miss")).toBeGreaterThanOrEqual(5);
+	});
+
+	test("declares its sources in a workspace file that bidui takes", () => {
+		const file = made.files.find(({ path }) => path === "bidui.yaml");
+		const text = Buffer.from(file?.bytes ?? []).toString("utf8");
+		const workspace = workspaceSchema.parse(parseYaml(text));
+		const paths = made.files.map(({ path }) => path);
+		for (const source of workspace.sources)
+			expect(
+				paths.some((path) => fits(`sources/${source.path}`, path)),
+				source.path,
+			).toBe(true);
+	});
+
+	test("can be read, and its truth points at rows about its subjects", async () => {
+		const sheets = new Map<string, string[]>();
+		for (const file of made.files) {
+			if (!file.path.startsWith("sources/")) continue;
+			for (const [sheet, rows] of await readAll(file.path, file.bytes))
+				sheets.set(`${file.path.slice("sources/".length)}#${sheet}`, rows);
+		}
+		for (const one of made.truth.cases) {
+			const told = one.rows
+				.map(({ file, sheet, row }) => {
+					const text = sheets.get(`${file}#${sheet ?? ""}`)?.[row - 1];
+					expect(text, `${one.case}: ${file} ${sheet} ${row}`).toBeTruthy();
+					return text;
+				})
+				.join(" ");
+			for (const { key } of one.subjects)
+				for (const part of key.split("/"))
+					if (one.case !== "damaged-number-of-a-namesake")
+						expect(
+							told.includes(part) ||
+								told.includes(part.slice(0, 6) + part.slice(8, 17)),
+							`${one.rule} ${one.case}: ${part}`,
+						).toBe(true);
+		}
+	});
+});
+
+describe("any county", () => {
+	const seeds = [0, 1, 2].map(() => Math.floor(Math.random() * 1e9));
+	test.each(seeds)(
+		"seed %i: the truth is complete and nothing is accidental",
+		(seed) => {
+			const { world, planted } = makeWorld(seed, 0.005);
+			const expected = planted
+				.filter(({ case: one }) => one.kind === "true" || one.suppressed)
+				.map(
+					({ case: one, planted: lead }) =>
+						`${leadKey({ rule: one.rule, ...lead })} ${one.suppressed ?? ""}`,
+				);
+			const found = oracle(world).map(
+				(hit) => `${leadKey(hit)} ${hit.suppressed ?? ""}`,
+			);
+			expect(found.sort()).toEqual(expected.sort());
+		},
+	);
+
+	test.each(seeds)(
+		"seed %i: numbers have right check characters and are nobody's",
+		(seed) => {
+			const { world } = makeWorld(seed, 0.005);
+			for (const { id } of world.people)
+				expect(citizenCheck(id), id).toBe(true);
+			for (const { uscc } of world.companies)
+				expect(creditCheck(uscc), uscc).toBe(true);
+			expect(new Set(world.people.map(({ id }) => id)).size).toBe(
+				world.people.length,
+			);
+			for (const { id } of world.people) expect(id.slice(0, 2)).toBe("38");
+			for (const { phone } of world.people) expect(phone).toMatch(/^154\d{8}$/);
+			for (const { plate } of world.vehicles) expect(plate[0]).toBe("岚");
+		},
+	);
+
+	test("a larger one has its cases in proportion", () => {
+		const { planted, world } = makeWorld(3, 0.02);
+		expect(world.people.length).toBeGreaterThanOrEqual(20_000);
+		const counts = new Map<string, number>();
+		for (const { case: one } of planted) {
+			const key = `${one.rule} ${one.slug}`;
+			counts.set(key, (counts.get(key) ?? 0) + 1);
+		}
+		for (const [key, count] of counts)
+			expect(count, key).toBe(key.includes("three-bidders") ? 12 : 4);
+	});
+});
+
+test("the generator shares nothing with the program", () => {
+	const files = readdirSync("scripts/generate", {
+		recursive: true,
+		withFileTypes: true,
+	}).filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
+	expect(files.length).toBeGreaterThan(40);
+	for (const file of files) {
+		const text = readFileSync(join(file.parentPath, file.name), "utf8");
+		expect(text, file.name).not.toMatch(/from "[^"]*\/(src|rules)\//);
+		expect(text, file.name).not.toMatch(/Math\.random|Date\.now|new Date\(\)/);
+	}
+});
+
+/** Each sheet's rows as folded text; text files have one nameless sheet. */
+async function readAll(
+	path: string,
+	bytes: Uint8Array,
+): Promise<[string, string[]][]> {
+	if (path.endsWith(".xlsx")) {
+		const { sheets } = await readXlsx(bytes);
+		return sheets.map((sheet) => [sheet.name, merged(sheet.rows)]);
+	}
+	const text = decode(bytes);
+	if (path.endsWith(".ndjson"))
+		return [["", text.trimEnd().split("\n").map(fold)]];
+	const rows: string[][] = parseCsv(text, {
+		bom: true,
+		delimiter: path.endsWith(".txt") ? "\t" : ",",
+		relax_column_count: true,
+		skip_empty_lines: false,
+	});
+	return [["", rows.map((row) => fold(row.join(" ")))]];
+}
+
+/** Blank cells take the value above: good enough for merged ones. */
+function merged(rows: readonly (readonly unknown[])[]): string[] {
+	let above: readonly unknown[] = [];
+	return rows.map((row) => {
+		above = row.map((cell, i) => cell ?? above[i] ?? null);
+		return fold(above.join(" "));
+	});
+}
+
+function decode(bytes: Uint8Array): string {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+	}
+}
+
+function fold(text: string): string {
+	return text.normalize("NFKC").replace(/[\s']/g, "").toUpperCase();
+}
+
+function fits(glob: string, path: string): boolean {
+	const pattern = glob
+		.split("*")
+		.map((part) => part.replace(/[.()]/g, "\\$&"))
+		.join("[^/]*");
+	return new RegExp(`^${pattern}$`).test(path);
+}
+
+// Written anew from the standards, not taken from the generator.
+function citizenCheck(id: string): boolean {
+	let sum = 0;
+	for (let i = 0; i < 18; i++) {
+		const digit = id[i] === "X" ? 10 : Number(id[i]);
+		// ISO 7064 MOD 11-2: the weights are the powers of two, and the whole must leave 1.
+		sum += digit * (2 ** (17 - i) % 11);
+	}
+	return sum % 11 === 1;
+}
+
+function creditCheck(code: string): boolean {
+	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+	let sum = 0;
+	for (let i = 0; i < 17; i++)
+		sum += alphabet.indexOf(code[i] as string) * (3 ** i % 31);
+	return (sum + alphabet.indexOf(code[17] as string)) % 31 === 0;
+}
