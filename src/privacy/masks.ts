@@ -2,9 +2,9 @@ import { maskName } from "./name.ts";
 import { maskIdentities, maskText } from "./patterns.ts";
 
 /** The last four letters or digits, when that leaves at least as many hidden. */
-function lastFour(value: string, stars: string): string {
+function lastFour(value: string): string {
 	const plain = value.normalize("NFKC").replace(/[^0-9A-Za-z]/g, "");
-	return plain.length >= 8 ? `${stars}${plain.slice(-4)}` : stars;
+	return plain.length >= 8 ? `****${plain.slice(-4)}` : "****";
 }
 
 /** Three in front and four behind of a telephone number; shorter ones are hidden whole. */
@@ -40,9 +40,9 @@ function maskPlate(value: string): string {
 /** How each kind of sensitive value is shown. None of them can be undone: what is hidden is gone. */
 export const masks = {
 	name: maskName,
-	citizen_id: (value: string) => lastFour(value, "**************"),
+	citizen_id: lastFour,
 	phone: maskPhone,
-	account: (value: string) => lastFour(value, "****"),
+	account: lastFour,
 	address: maskAddress,
 	plate: maskPlate,
 	/** Free text: identity numbers, telephones and long runs of digits wherever they stand. */

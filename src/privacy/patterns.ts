@@ -30,7 +30,7 @@ function digitsOf(text: string): string {
 }
 
 function maskedId(found: string): string {
-	return `**************${digitsOf(found).slice(-4)}`;
+	return `****${digitsOf(found).slice(-4)}`;
 }
 
 function maskIfId(found: string): string {

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../datasets/index.ts";
 import type { Problem } from "../../errors/index.ts";
 import type { Lead, LeadStatus } from "../../leads/index.ts";
-import type { Packs, Rule } from "../../rules/index.ts";
+import type { Input, Packs, Rule } from "../../rules/index.ts";
 import type { RuleOutcome } from "../../run/index.ts";
 import type { Part, Snapshot } from "../../store/index.ts";
 import type { WorkspaceConfig } from "../../workspace/index.ts";
@@ -12,6 +12,12 @@ export type Outcome = Omit<
 	RuleOutcome,
 	"executed" | "ms" | "reason" | "key"
 > & { reason?: RuleOutcome["reason"] | undefined };
+
+/** A model or a rule, as far as it reads. */
+export interface Reader {
+	name: string;
+	inputs: readonly Input[];
+}
 
 export type LeadInput = Lead & { status: LeadStatus };
 
@@ -32,6 +38,6 @@ export interface ReportInput {
 	problems?: readonly Problem[];
 	/** Names of regions by code. */
 	regions?: ReadonlyMap<string, string>;
-	/** Which rules read a dataset, directly or through models; left out: directly only. */
-	readers?: ReadonlyMap<string, readonly string[]>;
+	/** What the models read, so that it can be said which rules a missing dataset touches. */
+	models?: readonly Reader[];
 }

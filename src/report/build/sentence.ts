@@ -50,10 +50,15 @@ export function sentenceOf(
 	regions: Regions,
 ): string {
 	const words = placeholders(lead, people, regions);
-	return rule.narrative
-		.replace(/\{([^{}]+)\}/g, (_, name: string) => words.get(name) ?? unknown)
-		.replace(/\s+/g, " ")
-		.trim();
+	return (
+		rule.narrative
+			.replace(/\{([^{}]+)\}/g, (_, name: string) => words.get(name) ?? unknown)
+			.replace(/\s+/g, " ")
+			// A figure with its unit has blanks on both sides or on none.
+			.replace(/([\p{Script=Han}）])(?=-?\d[\d,.]* \p{Script=Han})/gu, "$1 ")
+			.replace(/(\d \p{Script=Han}+元)(?=\p{Script=Han})/gu, "$1 ")
+			.trim()
+	);
 }
 
 /** What a sentence repeats from sources word for word: names of units, companies, contracts. */

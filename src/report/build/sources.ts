@@ -2,7 +2,7 @@ import { type Dataset, storedColumns } from "../../datasets/index.ts";
 import type { Part, Snapshot, SnapshotLine } from "../../store/index.ts";
 import type { WorkspaceConfig } from "../../workspace/index.ts";
 import type { SourceView } from "../model.ts";
-import { codeMessage, qualityWords } from "../words/findings.ts";
+import { codeMessage, findingWords } from "../words/findings.ts";
 import { dateText } from "../words/format.ts";
 
 type Source = WorkspaceConfig["sources"][number];
@@ -30,17 +30,17 @@ export function columnTitle(
 function qualityNotes(part: Part, dataset: Dataset | undefined): string[] {
 	return part.quality
 		.filter((entry) => entry.rows > 0)
-		.map((entry) => {
-			const words = qualityWords[entry.code]?.words ?? codeMessage(entry.code);
-			return `“${columnTitle(dataset, entry.column)}”${words}：${entry.rows} 行`;
-		});
+		.map(
+			(entry) =>
+				`“${columnTitle(dataset, entry.column)}”：${findingWords(entry.code)}，${entry.rows} 行`,
+		);
 }
 
 /** Findings about one part in words. */
 export function partNotes(part: Part, dataset: Dataset | undefined): string[] {
 	const notes = Object.entries(part.reasons)
 		.filter(([, rows]) => rows > 0)
-		.map(([code, rows]) => `隔离 ${rows} 行：${codeMessage(code)}`);
+		.map(([code, rows]) => `隔离 ${rows} 行：${findingWords(code)}`);
 	for (const total of part.totals)
 		if (!total.agrees)
 			notes.push(

@@ -1,10 +1,16 @@
 import { compareCodePoints } from "../../base/index.ts";
+import type { Dataset, DatasetColumn } from "../../datasets/index.ts";
 import { maskText } from "../../privacy/index.ts";
-import type { Rule } from "../../rules/index.ts";
-import type { SnapshotLine } from "../../store/index.ts";
+import type { Part, SnapshotLine } from "../../store/index.ts";
 import type { UncheckedView } from "../model.ts";
-import { codeMessage, codeRemedy, qualityWords } from "../words/findings.ts";
+import {
+	codeMessage,
+	codeRemedy,
+	findingWords,
+	losesIdentity,
+} from "../words/findings.ts";
 import type { ReportInput } from "./input.ts";
+import { rulesReading } from "./readers.ts";
 import { columnTitle, sourceTitle } from "./sources.ts";
 import { notRecheckedReason } from "./standing.ts";
 
@@ -15,12 +21,7 @@ function nameOf(input: ReportInput, ruleId: string): string {
 }
 
 function readersOf(input: ReportInput, dataset: string): string[] {
-	const declared = input.readers?.get(dataset);
-	const ids =
-		declared ??
-		input.rules
-			.filter((rule) => readsDirectly(rule, dataset))
-			.map((rule) => rule.id);
+	const ids = rulesReading(dataset, input.rules, input.models ?? []);
 	const asked = new Set(input.outcomes.map((outcome) => outcome.id));
 	return [...ids]
 		.filter((id) => asked.has(id))
@@ -28,16 +29,10 @@ function readersOf(input: ReportInput, dataset: string): string[] {
 		.map((id) => nameOf(input, id));
 }
 
-function readsDirectly(rule: Rule, dataset: string): boolean {
-	return rule.inputs.some(
-		(entry) => "dataset" in entry && entry.dataset === dataset,
-	);
-}
-
 function affected(input: ReportInput, dataset: string, how: string): string {
 	const names = readersOf(input, dataset);
 	return names.length === 0
-		? "本轮没有事项直接用到这项数据"
+		? "本轮比对的事项没有用到这项数据"
 		: `${how}：${names.join("、")}`;
 }
 
@@ -145,40 +140,57 @@ const rowsQuarantined: Finder = (input) =>
 			kind: "rows",
 			what,
 			why: `${part.counts.quarantined} 行被隔离：${Object.entries(part.reasons)
-				.map(([code, rows]) => `${codeMessage(code)} ${rows} 行`)
+				.map(([code, rows]) => `${findingWords(code)} ${rows} 行`)
 				.join("；")}`,
 			effect: affected(input, line.dataset, "这些行没有参加比对，涉及"),
 			remedy: "把隔离记录发回提供数据的部门补正后重报",
 		}));
 
-const identityWords = {
-	invalid: "证号有误",
-	missing: "没有证号",
-} as const;
+/** What a part lacks in one column of identity numbers, in words; null when nothing. */
+function identityGap(part: Part, column: DatasetColumn): string | null {
+	const found = part.quality.filter(
+		(entry) =>
+			entry.column === column.name &&
+			entry.rows > 0 &&
+			losesIdentity(entry.code),
+	);
+	if (found.length === 0) return null;
+	return `“${column.title}”${found
+		.map((entry) => `${findingWords(entry.code)} ${entry.rows} 行`)
+		.join("，")}`;
+}
+
+/** Columns by which the dataset tells persons, and those that hold identity numbers at all. */
+function identityColumns(dataset: Dataset): DatasetColumn[] {
+	return dataset.columns.filter((column) => column.kind === "citizen_id");
+}
 
 const identitiesLost: Finder = (input) =>
 	placed(input).flatMap(({ part, dataset, what, line }) =>
-		part.quality.flatMap((entry): UncheckedView[] => {
-			const identity = qualityWords[entry.code]?.identity;
-			const kind = dataset?.columns.find(
-				(column) => column.name === entry.column,
-			)?.kind;
-			if (identity === undefined || entry.rows === 0) return [];
-			if (kind !== "citizen_id") return [];
-			return [
-				{
-					kind: "identity",
-					what,
-					why: `“${columnTitle(dataset, entry.column)}”${identityWords[identity]} ${entry.rows} 行`,
-					effect: affected(
-						input,
-						line.dataset,
-						"这些人不能按证号比对，可能漏掉，涉及",
-					),
-					remedy: "请提供数据的部门核对补正证号",
-				},
-			];
-		}),
+		dataset === undefined
+			? []
+			: identityColumns(dataset).flatMap((column): UncheckedView[] => {
+					const lacking =
+						part.absent.includes(column.name) &&
+						dataset.identify_by.includes(column.name);
+					const why = lacking
+						? `没有“${column.title}”这一列`
+						: identityGap(part, column);
+					if (why === null) return [];
+					return [
+						{
+							kind: "identity",
+							what,
+							why,
+							effect: affected(
+								input,
+								line.dataset,
+								"这些记录不能按证号比对，可能漏掉，涉及",
+							),
+							remedy: "请提供数据的部门核对补正证号",
+						},
+					];
+				}),
 	);
 
 const totalsDiffer: Finder = (input) =>

@@ -11,7 +11,7 @@ interface Row {
 const columns: readonly Column<Row>[] = [
 	{
 		title: "疑点编号",
-		width: 10,
+		width: 11,
 		style: "centre",
 		value: ({ lead }) => lead.id,
 	},
@@ -28,7 +28,7 @@ const columns: readonly Column<Row>[] = [
 		value: ({ row }) => row.title,
 	},
 	{ title: "数据", width: 16, style: "text", value: ({ row }) => row.dataset },
-	{ title: "文件", width: 28, style: "text", value: ({ row }) => row.file },
+	{ title: "文件", width: 26, style: "text", value: ({ row }) => row.file },
 	{
 		title: "工作表",
 		width: 11,
@@ -38,13 +38,13 @@ const columns: readonly Column<Row>[] = [
 	{ title: "行号", width: 7, style: "count", value: ({ row }) => row.row },
 	{
 		title: "数据截止日",
-		width: 12,
+		width: 14.5,
 		style: "centre",
 		value: ({ row }) => (row.cutOff === null ? "未注明" : dateText(row.cutOff)),
 	},
 	{
 		title: "该行内容（已脱敏，空白格略去）",
-		width: 76,
+		width: 70,
 		style: "text",
 		value: ({ row }) =>
 			row.cells.map(({ heading, text }) => `${heading}：${text}`).join("；"),

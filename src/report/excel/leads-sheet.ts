@@ -11,7 +11,7 @@ export const FORM_VERSION = "bidui/list-form@1";
 function subjects(lead: LeadView): string {
 	return lead.subjects
 		.map((subject) => {
-			const key = subject.key === "" ? "" : `\n（${subject.key}）`;
+			const key = subject.key === "" ? "" : `（${subject.key}）`;
 			return `${subject.role}：${subject.name}${key}`;
 		})
 		.join("\n");
@@ -36,26 +36,26 @@ function rowHash(lead: LeadView): string {
 }
 
 const columns: readonly Column<LeadView>[] = [
-	{ title: "序号", width: 5.5, style: "count", value: (lead) => lead.rank },
-	{ title: "疑点编号", width: 10, style: "centre", value: (lead) => lead.id },
+	{ title: "序号", width: 5, style: "count", value: (lead) => lead.rank },
+	{ title: "疑点编号", width: 11, style: "centre", value: (lead) => lead.id },
 	{
 		title: "疑点类别",
-		width: 16,
+		width: 15,
 		style: "text",
 		value: (lead) => `${lead.displayName}\n（${lead.packName}）`,
 	},
-	{ title: "严重度\n状态", width: 7.5, style: "centre", value: standing },
-	{ title: "对象（已脱敏）", width: 24, style: "text", value: subjects },
-	{ title: "单位／地区", width: 14, style: "text", value: place },
+	{ title: "严重度\n状态", width: 7, style: "centre", value: standing },
+	{ title: "对象（已脱敏）", width: 23, style: "text", value: subjects },
+	{ title: "单位／地区", width: 12, style: "text", value: place },
 	{
 		title: "疑点描述",
-		width: 44,
+		width: 40,
 		style: "text",
 		value: (lead) => lead.sentence,
 	},
 	{
 		title: "涉及金额（元）",
-		width: 14,
+		width: 13,
 		style: "number",
 		value: (lead) => {
 			const cents = lead.amount === null ? null : centsOf(lead.amount);
@@ -64,13 +64,13 @@ const columns: readonly Column<LeadView>[] = [
 	},
 	{
 		title: "证据强弱",
-		width: 13,
+		width: 11,
 		style: "text",
 		value: (lead) => lead.strength,
 	},
-	{ title: "核查结论", width: 10, style: "feedback", value: () => null },
-	{ title: "不属实原因码", width: 8.5, style: "feedback", value: () => null },
-	{ title: "备注", width: 14, style: "feedback", value: () => null },
+	{ title: "核查结论", width: 9, style: "feedback", value: () => null },
+	{ title: "不属实原因码", width: 7.5, style: "feedback", value: () => null },
+	{ title: "备注", width: 12, style: "feedback", value: () => null },
 ];
 
 const hidden: readonly Column<LeadView>[] = [

@@ -1,29 +1,47 @@
 import { type ErrorCode, errorCodes } from "../../errors/index.ts";
+import { type FindingCode, findings } from "../../ingest/index.ts";
 
-/** What a finding about the values of a column means; {rows} is filled. */
-interface QualityWords {
-	words: string;
-	/** It leaves rows that cannot be compared by identity number. */
-	identity?: "invalid" | "missing";
+/** Findings after which a row cannot be compared by identity number. */
+const identityFindings: ReadonlySet<string> = new Set<FindingCode>([
+	"citizen-id-length",
+	"citizen-id-date",
+	"citizen-id-check",
+	"citizen-id-masked",
+	"citizen-id-century",
+	"placeholder",
+]);
+
+/** Whether a finding about a column of identity numbers leaves the row without a usable one. */
+export function losesIdentity(code: string): boolean {
+	return identityFindings.has(code);
 }
 
-/** Quality codes of a part, in words. */
-export const qualityWords: Readonly<Record<string, QualityWords>> = {
-	bad: { words: "证号校验不通过", identity: "invalid" },
-	"id-bad": { words: "证号校验不通过", identity: "invalid" },
-	other: { words: "不是居民身份证号", identity: "invalid" },
-	"id-other": { words: "不是居民身份证号", identity: "invalid" },
-	missing: { words: "为空", identity: "missing" },
-	empty: { words: "为空", identity: "missing" },
-	upgraded: { words: "15位证号已升为18位" },
-	"id-upgraded": { words: "15位证号已升为18位" },
-};
+/** What a finding about a value or a row says. */
+export function findingWords(code: string): string {
+	return code in findings
+		? findings[code as FindingCode].title
+		: codeMessage(code);
+}
 
-function withoutPlaceholders(text: string): string {
-	return text
-		.replace(/[（(]?\{\w+\}[）)]?/g, "…")
-		.replace(/[：:，,]?…$/, "")
-		.replace(/……+/g, "…");
+const holder = /\{\w+\}/;
+
+/** What comes before the first particular, cut back to a whole phrase; a particular in brackets is left out. */
+function withoutParticulars(message: string): string {
+	const plain = message.replace(/[（(][^（()）]*\{\w+\}[^（()）]*[）)]/g, "");
+	if (!holder.test(plain)) return plain;
+	const before = plain.slice(0, plain.search(holder));
+	const phrase = before.replace(/[“”：:，,；;、\s]*$/, "");
+	const whole = phrase.replace(/[：，；][^：，；]*$/, "");
+	return before === phrase && whole !== "" ? whole : phrase;
+}
+
+/** The sentences that name no particular. */
+function plainSentences(remedy: string): string {
+	return remedy
+		.replace(/[（(][^（()）]*\{\w+\}[^（()）]*[）)]/g, "")
+		.split(/(?<=[。；])/)
+		.filter((sentence) => !holder.test(sentence))
+		.join("");
 }
 
 function known(code: string): code is ErrorCode {
@@ -32,10 +50,10 @@ function known(code: string): code is ErrorCode {
 
 /** What an error code says, without the particulars that only the problem itself has. */
 export function codeMessage(code: string): string {
-	return known(code) ? withoutPlaceholders(errorCodes[code].message) : code;
+	return known(code) ? withoutParticulars(errorCodes[code].message) : code;
 }
 
 /** What to do about an error code. */
 export function codeRemedy(code: string): string {
-	return known(code) ? withoutPlaceholders(errorCodes[code].remedy) : "";
+	return known(code) ? plainSentences(errorCodes[code].remedy) : "";
 }

@@ -70,7 +70,7 @@ function cardOf(lead) {
 	var place = lead.list === "gone" ? W.list.gone : W.list[lead.list] + "第 " + lead.rank + " 位";
 	return h("article", { cls: "card", "aria-label": "疑点 " + lead.id },
 		h("header", { cls: "card-head" },
-			h("div", { cls: "card-meta" }, h("span", null, "编号 ", h("b", { cls: "code", text: lead.id })), h("span", { text: lead.packName }), h("span", { text: lead.groupName }), h("span", { text: D.head.round })),
+			h("div", { cls: "card-meta" }, h("span", null, "编号 ", h("b", { cls: "code", text: lead.id })), h("span", { text: lead.packName }), h("span", { text: lead.groupName }), h("span", { text: D.head.round }), h("span", { text: place })),
 			h("h2", null, lead.displayName, chip("sev", lead.severity, "严重度 " + W.severity[lead.severity]), chip("st", lead.status, W.status[lead.status])),
 			lead.statusReason ? h("p", { cls: "warn", text: "本次没有复核：" + lead.statusReason + "。以下为上次比对时的情况。" }) : null,
 			lead.status === "gone" ? h("p", { cls: "warn", text: "本次比对不再出现。消失不等于已经查清，已交办的仍应办结。" }) : null),
@@ -79,7 +79,9 @@ function cardOf(lead) {
 		evidenceBrief(lead),
 		pathBox(lead),
 		timeAxis(lead),
-		part("证据强弱", h("p", { text: lead.strength + "。" })),
+		h("div", { cls: "pair strength" },
+			part("证据强弱", h("p", { text: lead.strength + "。" })),
+			h("div", { cls: "screen-only" }, part("排序说明", h("p", { text: place + "：" + lead.why.join("；") + "。" })))),
 		h("div", { cls: "pair" },
 			part(rule.askFirst.length === 3 ? "先问三件事" : "核查时先问", h("ol", { cls: "ask" }, rule.askFirst.map(function (item) { return h("li", { text: item }); }))),
 			part("什么情况下不成立", h("p", { text: rule.innocent }),
@@ -90,7 +92,6 @@ function cardOf(lead) {
 				h("p", { cls: "method" }, h("b", { text: "核查方式　" }), rule.method)),
 			part("行为发生时的依据", law(D.bases[lead.basis]))),
 		relatedBox(lead),
-		part("排序说明", h("p", { text: place + "：" + lead.why.join("；") + "。" })),
 		evidenceFull(lead),
 		resultBox(),
 		h("footer", { cls: "card-foot", text: "首次发现 " + day(lead.since) + "　规则 " + lead.rule + " 第 " + lead.ruleVersion + " 版　快照 " + D.head.snapshot + "　基准日 " + day(D.head.asOf) }));

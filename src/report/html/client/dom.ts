@@ -40,5 +40,9 @@ function day(text) {
 	return match ? match[1] + "年" + Number(match[2]) + "月" + Number(match[3]) + "日" : text || "";
 }
 function chip(kind, value, text) { return h("span", { cls: "chip " + kind + "-" + value, text: text }); }
-function sumOf(leads) { return leads.reduce(function (sum, lead) { return sum + (lead.cents || 0); }, 0); }
+function sumOf(leads) {
+	var priced = leads.filter(function (lead) { return lead.cents !== null; });
+	if (priced.length === 0) return "—";
+	return money(priced.reduce(function (sum, lead) { return sum + lead.cents; }, 0));
+}
 `;

@@ -32,7 +32,7 @@ function drawList() {
 	shown = fitting();
 	var pages = Math.ceil(shown.length / PAGE);
 	if (page >= pages) page = 0;
-	byId("count").textContent = "符合条件 " + grouped(shown.length) + " 条（共 " + grouped(D.leads.length) + " 条），涉及金额 " + money(sumOf(shown));
+	byId("count").textContent = "符合条件 " + grouped(shown.length) + " 条（共 " + grouped(D.leads.length) + " 条），涉及金额 " + sumOf(shown);
 	var box = clear(byId("list"));
 	var empty = shown.length === 0;
 	byId("panes").classList.toggle("is-empty", empty);

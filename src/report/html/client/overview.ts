@@ -21,9 +21,9 @@ function tiles() {
 		tile("待核实的疑点", grouped(open.length) + " 条", [
 			"新增 " + countWhere(open, "status", "new") + "，延续 " + countWhere(open, "status", "continuing") + "，未复核 " + countWhere(open, "status", "not_rechecked"),
 			"另有本次消失 " + countWhere(D.leads, "status", "gone") + " 条"]),
-		tile("涉及金额合计", money(sumOf(open)), ["按疑点逐条相加，同一笔可能重复", "未注明金额 " + open.filter(function (lead) { return lead.cents === null; }).length + " 条"]),
+		tile("涉及金额合计", sumOf(open), ["按疑点逐条相加，同一笔可能重复", "未注明金额 " + open.filter(function (lead) { return lead.cents === null; }).length + " 条"]),
 		tile("读取的数据", grouped(read) + " 行", [
-			"装载 " + grouped(loaded) + "，隔离 " + grouped(total(D.sources, "quarantined")) + "，表头合计等 " + grouped(total(D.sources, "decoration")),
+			"装载 " + grouped(loaded) + "，隔离 " + grouped(total(D.sources, "quarantined")) + "，其余为表头、合计、空白",
 			"共 " + D.sources.length + " 份数据" + (lost ? "，其中 " + lost + " 份没有收到或没有采用" : "，全部采用")]),
 		tile("比对的事项", ran + " 项", [
 			"命中 " + grouped(total(D.rules, "hits")) + " 次，已自动排除 " + grouped(D.rules.reduce(function (sum, rule) { return sum + total(rule.suppressed, "count"); }, 0)) + " 次",
@@ -43,7 +43,7 @@ function spread(title, first, names, key, filterKey) {
 			numberCell(countWhere(open, "severity", "high")), numberCell(countWhere(open, "severity", "medium")), numberCell(countWhere(open, "severity", "low")),
 			numberCell(countWhere(open, "status", "new")), numberCell(countWhere(open, "status", "continuing")), numberCell(countWhere(open, "status", "not_rechecked")),
 			numberCell(countWhere(mine, "status", "gone")),
-			h("td", { cls: "num", text: money(sumOf(open)) }));
+			h("td", { cls: "num", text: sumOf(open) }));
 	}
 	return h("section", { cls: "panel" },
 		h("h2", { text: title }),

@@ -5,7 +5,7 @@ function pathStep(node, edge) {
 		edge ? h("span", { cls: "edge" },
 			h("span", { cls: "edge-text", text: edge.text }),
 			h("span", { cls: "edge-line", "aria-hidden": "true" }),
-			h("span", { cls: "edge-note", text: [edge.period, edge.evidence.length ? "证据 " + edge.evidence.join("、") : null].filter(Boolean).join("　") || "\u00a0" })) : null,
+			h("span", { cls: "edge-note" }, edge.period ? h("span", { text: edge.period }) : null, edge.evidence.length ? h("span", { text: "证据 " + edge.evidence.join("、") }) : null, edge.period || edge.evidence.length ? null : "\u00a0")) : null,
 		node ? h("span", { cls: "node node-" + node.kind }, h("b", { text: node.name }), node.label ? h("small", { text: node.label }) : null) : null);
 }
 function pathBox(lead) {
@@ -22,7 +22,10 @@ function dayNumber(text) { return Date.parse(text + "T00:00:00Z") / 864e5; }
 function spans(lead) {
 	var rows = lead.path.filter(function (item) { return item.type === "edge" && (item.from || item.to); })
 		.map(function (item) { return { name: item.text, from: item.from, to: item.to, own: false }; });
-	if (lead.from || lead.to) rows.push({ name: "本疑点", from: lead.from, to: lead.to, own: true });
+	// The act itself is often one of the steps: then that bar stands for both.
+	var same = rows.filter(function (item) { return item.from === lead.from && item.to === lead.to; });
+	if (same.length) same.forEach(function (item) { item.own = true; });
+	else if (lead.from || lead.to) rows.push({ name: "本疑点", from: lead.from, to: lead.to, own: true });
 	return rows;
 }
 function timeAxis(lead) {

@@ -28,7 +28,7 @@ function drawSources() {
 					h("td", null, source.file || "—", source.sheet ? h("small", { cls: "block", text: "工作表“" + source.sheet + "”" }) : null),
 					h("td", null, chip("src", source.status, W.source[source.status])),
 					numberCell(source.read), numberCell(source.loaded), numberCell(source.quarantined), numberCell(source.decoration),
-					h("td", { text: source.cutOff ? day(source.cutOff) : "未注明" }),
+					h("td", { cls: "day", text: source.cutOff ? day(source.cutOff) : "未注明" }),
 					h("td", null, source.notes.length ? bullets(source.notes, "tight") : "—"));
 			}), "words")),
 		h("section", { cls: "panel" }, h("h2", { text: "本报告的依据" }), h("dl", { cls: "facts stamps" }, [

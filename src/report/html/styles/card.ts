@@ -1,6 +1,6 @@
 /** A lead's card: on the screen a sheet of paper, in print one A4 page. */
 export const card = `
-.card-tools { display: flex; gap: 8px; padding: 9px 24px; border-bottom: 1px solid var(--line); position: sticky; top: 0; background: rgba(255, 255, 255, .97); z-index: 2; }
+.card-tools { display: flex; gap: 8px; padding: 9px 24px; border-bottom: 1px solid var(--line); position: sticky; top: 0; background: #fff; z-index: 2; }
 .card { padding: 16px 28px 28px; max-width: 1180px; margin: 0 auto; }
 .card-meta { display: flex; flex-wrap: wrap; gap: 2px 20px; color: var(--soft); font-size: 13.5px; }
 .card-meta b { color: var(--ink); }
@@ -43,6 +43,7 @@ export const card = `
 .edge-line::before { content: ""; position: absolute; left: 0; right: 5px; top: 4px; border-top: 1.5px solid #5d7086; }
 .edge-line::after { content: ""; position: absolute; right: 0; top: 0; border-left: 8px solid #5d7086; border-top: 4.5px solid transparent; border-bottom: 4.5px solid transparent; }
 .edge-note { font-size: 11.5px; color: var(--soft); }
+.edge-note span { display: inline-block; margin: 0 3px; }
 .axis { width: 100%; max-width: 900px; display: block; height: auto; }
 .axis text { font-size: 12.5px; fill: #3c4855; }
 .axis .ax-year { fill: #6a7683; font-size: 12px; }

@@ -22,8 +22,9 @@ export const panels = `
 .words td, .words th { word-break: break-word; }
 .words td.num { white-space: nowrap; }
 .w20 { width: 20%; } .w28 { width: 28%; } .w30 { width: 30%; }
-.tight li { padding-left: 12px; position: relative; font-size: 13.5px; }
-.tight li::before { content: "·"; position: absolute; left: 2px; }
+.tight li { padding-left: 14px; position: relative; font-size: 13.5px; }
+.tight li::before { content: "–"; position: absolute; left: 0; color: #93a1b0; }
+.words td.day { white-space: nowrap; }
 .top li + li { border-top: 1px solid var(--line); }
 .top a { display: block; padding: 10px 0; color: inherit; }
 .top a:hover { text-decoration: none; }

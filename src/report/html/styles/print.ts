@@ -1,7 +1,7 @@
 /** On paper: a card fills one A4 page, tables run on; nothing that is for the screen is printed. */
 export const print = `
-@page { size: A4; margin: 13mm 14mm; }
-@media (max-width: 1099px) {
+@page { size: A4; margin: 10mm 13mm; }
+@media screen and (max-width: 1099px) {
 	body[data-view="leads"] { height: auto; overflow: visible; display: block; }
 	.panes { display: block; }
 	.pane-list { max-height: 46vh; margin-bottom: 12px; }
@@ -22,36 +22,41 @@ export const print = `
 	.card-head h2 { font-size: 15pt; margin: 2px 0 0; }
 	.card-meta { font-size: 9.5pt; }
 	.sentence { font-size: 11.5pt; line-height: 1.55; margin: 6px 0 8px; padding: 6px 10px; background: none; border: 1px solid #777; }
-	.facts { grid-template-columns: repeat(3, 1fr); gap: 3px 14px; }
-	.facts dt, .facts dd small { font-size: 8.5pt; }
-	.facts dd { font-size: 10pt; line-height: 1.35; }
-	.part { margin-top: 8px; break-inside: avoid; }
+	.facts { grid-template-columns: repeat(4, 1fr); gap: 2px 12px; }
+	.facts dt, .facts dd small { font-size: 8pt; line-height: 1.3; }
+	.facts dd { font-size: 9.5pt; line-height: 1.3; }
+	.screen-only { display: none; }
+	.part { margin-top: 6px; break-inside: avoid; }
 	.part > h3 { font-size: 10.5pt; margin-bottom: 3px; padding-bottom: 1px; border-color: #777; }
-	.part h4 { font-size: 9.5pt; margin: 3px 0 0; }
-	.part p, .part li { font-size: 9.5pt; line-height: 1.4; }
+	.part h4 { font-size: 9pt; margin: 2px 0 0; }
+	.part p, .part li { font-size: 9pt; line-height: 1.38; }
+	.card-head h2 .chip { font-size: 9pt; }
 	.pair { gap: 0 20px; }
 	.brief li { margin-bottom: 3px; }
-	.where { font-size: 8.5pt; line-height: 1.35; }
-	.ask li { margin-bottom: 1px; }
+	.where { font-size: 8pt; line-height: 1.3; }
+	.mark { width: 16px; height: 16px; line-height: 15px; font-size: 8.5pt; margin-top: 1px; }
+	.ask li { margin-bottom: 1px; padding-left: 20px; }
+	.ask li::before { width: 14px; height: 14px; line-height: 14px; font-size: 7.5pt; top: .12em; }
+	.method { margin-top: 3px; }
 	.path { row-gap: 5px; }
 	.node { min-height: 0; padding: 2px 7px; font-size: 9.5pt; max-width: 150px; }
 	.node small { font-size: 8pt; }
 	.edge { min-width: 56px; max-width: 120px; padding: 0 3px; }
 	.edge-text { font-size: 8.5pt; }
 	.edge-note { font-size: 7.5pt; }
-	.axis { max-width: 620px; }
+	.axis { max-width: 520px; }
 	.evidence:not([open]) { display: none; }
 	.evidence-row, .panel, .tile { break-inside: avoid; }
 	.cells { grid-template-columns: repeat(4, 1fr); }
 	.cells dd { font-size: 9pt; }
 	.result th, .result td { padding: 3px 8px; font-size: 9.5pt; }
-	.result .tall td { height: 40px; }
+	.result .tall td { height: 46px; }
 	.card-foot { margin-top: 5px; font-size: 8pt; }
 	.panel { border: 0; padding: 0; }
 	.grid { font-size: 9pt; }
 	.grid thead { display: table-header-group; }
 	.tiles { gap: 8px; }
 	.tile-value { font-size: 14pt; }
-	.chip, .node, .mark, .ask li::before, .axis, .grid thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+	* { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 }
 `;
