@@ -161,6 +161,7 @@ export const timestamp: Normaliser = ({ index: i }) => {
 	const hour = `CAST(coalesce(try_cast(${hit(2)} AS INTEGER), 0) AS INTEGER)`;
 	const evening = `(${hit(1)} IN ('下午', 'PM') OR ${hit(7)} = 'PM') AND ${hour} < 12`;
 	const midnight = `(${hit(1)} IN ('上午', 'AM') OR ${hit(7)} = 'AM') AND ${hour} = 12`;
+	const inRange = `${hour} < 24 AND coalesce(try_cast(${hit(3)} AS INTEGER), 0) < 60 AND coalesce(try_cast(${hit(5)} AS INTEGER), 0) < 60`;
 	const seconds = `(${hour} + CASE WHEN ${evening} THEN 12 WHEN ${midnight} THEN -12 ELSE 0 END) * 3600 + coalesce(try_cast(${hit(3)} AS INTEGER), 0) * 60 + coalesce(try_cast(${hit(5)} AS INTEGER), 0)`;
 	const serialSeconds = `CAST(round((try_cast(d${i} AS DOUBLE) % 1) * 86400) AS INTEGER)`;
 	const compact = `try_strptime(rpad(t${i}, 14, '0'), '%Y%m%d%H%M%S')`;
@@ -174,7 +175,7 @@ export const timestamp: Normaliser = ({ index: i }) => {
 			...rest,
 			[
 				`v${i}`,
-				`CASE WHEN ${full(`t${i}`, "[12][0-9]{3}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")} THEN try_cast(t${i} AS TIMESTAMP) WHEN ${full(`t${i}`, COMPACT_TIME)} THEN ${compact} WHEN h${i} = 'serial' THEN CAST(y${i} AS TIMESTAMP) + to_seconds(${serialSeconds}) WHEN y${i} IS NOT NULL THEN CAST(y${i} AS TIMESTAMP) + to_seconds(${seconds}) END`,
+				`CASE WHEN ${full(`t${i}`, "[12][0-9]{3}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")} THEN try_cast(t${i} AS TIMESTAMP) WHEN ${full(`t${i}`, COMPACT_TIME)} THEN ${compact} WHEN h${i} = 'serial' THEN CAST(y${i} AS TIMESTAMP) + to_seconds(${serialSeconds}) WHEN y${i} IS NOT NULL AND ${inRange} THEN CAST(y${i} AS TIMESTAMP) + to_seconds(${seconds}) END`,
 			],
 		],
 		value: `v${i}`,

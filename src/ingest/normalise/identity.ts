@@ -52,7 +52,7 @@ export const citizenId: Normaliser = ({ index: i, regionTable }) => {
 	const n = `n${i}`;
 	const k = `k${i}`;
 	const look = `translate(translate(${t}, '${LOOKALIKES.from}', '${LOOKALIKES.to}'), '${CROSSES.from.slice(0, -1)}', '${CROSSES.to.slice(0, -1)}')`;
-	const slow = `regexp_replace(${bare(r)}, '^(中华人民共和国)?(公民|居民)*(身份证?|证件|SFZ|ID)(号码|号|件号|H|HM)?', '')`;
+	const slow = `regexp_replace(${bare(r)}, '^(中华人民共和国)?(公民|居民)*(身份证?|证件|护照|通行证|回乡证|台胞证|SFZ|ID)(号码|号|件号|H|HM)?', '')`;
 	const upgradable = `${full(t, "[1-9][0-9]{14}")} AND substr(${t}, 13, 3) NOT IN ('996', '997', '998', '999')`;
 	const day = `try_strptime(substr(${a}, 7, 8), '%Y%m%d')`;
 	const value = `CASE ${k} WHEN 'upgraded' THEN ${a} || c${i} WHEN 'bad' THEN ${t} ELSE coalesce(${a}, ${t}) END`;
@@ -139,6 +139,6 @@ export const uscc: Normaliser = ({ index: i }) => {
 		],
 		value: `CASE WHEN ${k} = 'ok' THEN ${a} ELSE ${t} END`,
 		companion: k,
-		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'bad' THEN CASE WHEN ${a} IS NULL THEN 'uscc-shape' ELSE 'uscc-check' END WHEN ${k} = 'ok' AND ${a} <> ${t} THEN 'uscc-lookalike' END`,
+		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'bad' THEN CASE WHEN NOT ${full(t, USCC_SHAPE)} THEN 'uscc-shape' ELSE 'uscc-check' END WHEN ${k} = 'ok' AND ${a} <> ${t} THEN 'uscc-lookalike' END`,
 	};
 };

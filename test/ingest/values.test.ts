@@ -1,0 +1,419 @@
+import { describe, expect, it } from "vitest";
+import { type Case, expected, normalise } from "./support/values.ts";
+
+async function check(
+	kind: string,
+	cases: readonly Case[],
+	settings = "",
+	source: Record<string, unknown> = {},
+	lists: Record<string, string> = {},
+): Promise<void> {
+	const texts = cases.map(([text]) => text);
+	const got = await normalise(kind, texts, settings, source, lists);
+	expect(got.map((item, i) => [texts[i], item])).toEqual(
+		expected(cases).map((item, i) => [texts[i], item]),
+	);
+}
+
+const REGION = `contract: bidui/list@1
+name: region
+title: 区划
+owner: 测试
+updated: "2026-01-01"
+source: 测试
+columns: [{ name: code, type: VARCHAR }]
+rows: [["110105"], ["440524"]]
+`;
+
+describe("values", () => {
+	it("citizen ids (vectors of GB 11643)", () =>
+		check("citizen_id", [
+			["11010519491231002X", "11010519491231002X", "ok"],
+			["440524188001010014", "440524188001010014", "ok"],
+			["612127760403123", "612127197604031231", "upgraded"],
+			["110105491231002", "11010519491231002X", "upgraded"],
+			["11010519491231002x", "11010519491231002X", "ok"],
+			["１１０１０５１９４９１２３１００２Ｘ", "11010519491231002X", "ok"],
+			[" 110105 19491231 002X ", "11010519491231002X", "ok"],
+			["110105\u00a019491231\u200b002X\ufeff", "11010519491231002X", "ok"],
+			["'11010519491231002X", "11010519491231002X", "ok"],
+			['="11010519491231002X"', "11010519491231002X", "ok"],
+			["身份证:11010519491231002X", "11010519491231002X", "ok"],
+			["身份证号码：11010519491231002X，", "11010519491231002X", "ok"],
+			["\t11010519491231002X", "11010519491231002X", "ok"],
+			["1101O519491231002X", "11010519491231002X", "ok", "citizen-id-lookalike"],
+			["11010519491231002×", "11010519491231002X", "ok", "citizen-id-lookalike"],
+			["11010519491231002Х", "11010519491231002X", "ok", "citizen-id-lookalike"],
+			["1101O5194912310021", "1101O5194912310021", "bad", "citizen-id-check"],
+			["612127197103020026", "612127197103020026", "bad", "citizen-id-check"],
+			["110105194902310021", "110105194902310021", "bad", "citizen-id-date"],
+			["11010519491231002", "11010519491231002", "bad", "citizen-id-length"],
+			["1101051949123100", "1101051949123100", "bad", "citizen-id-length"],
+			["110105********002X", "110105********002X", "bad", "citizen-id-masked"],
+			["110105491331002", "110105491331002", "bad", "citizen-id-date"],
+			["110105040101998", "110105040101998", "other", "citizen-id-century"],
+			["H12345678", "H12345678", "other"],
+			["M0123456789", "M0123456789", "other"],
+			["E12345678", "E12345678", "other"],
+			["护照：G12345678", "G12345678", "other"],
+			["CHN110105123456", "CHN110105123456", "other"],
+			["军字第1234567号", "军字第1234567号", "other"],
+			["", null, null],
+			["无", null, null, "placeholder"],
+			["/", null, null, "placeholder"],
+			["  ", null, null],
+		]));
+
+	it("citizen ids beside the list of regions", () =>
+		check(
+			"citizen_id",
+			[
+				["11010519491231002X", "11010519491231002X", "ok"],
+				["612127760403123", "612127197604031231", "upgraded", "region-unknown"],
+			],
+			"",
+			{},
+			{ region: REGION },
+		));
+
+	it("credit codes (vectors of GB 32100)", () =>
+		check("uscc", [
+			["91350100M000100Y43", "91350100M000100Y43", "ok"],
+			["91350100M000100Y4Z", "91350100M000100Y4Z", "bad", "uscc-shape"],
+			["91350100M000100Y44", "91350100M000100Y44", "bad", "uscc-check"],
+			["９１３５０１００M000100y43", "91350100M000100Y43", "ok"],
+			["9135 0100 M000 100Y 43", "91350100M000100Y43", "ok"],
+			["9135O1OOMOOO1OOY43", "91350100M000100Y43", "ok", "uscc-lookalike"],
+			["D2143569-X", "D2143569X", "other"],
+			["110000013067312", "110000013067312", "other"],
+			["11010519491231002X", "11010519491231002X", "other"],
+			["无", null, null, "placeholder"],
+			["", null, null],
+		]));
+
+	it("names", () =>
+		check("name", [
+			["张三", "张三"],
+			["张　三", "张三"],
+			["欧 阳 震 华", "欧阳震华"],
+			["张三（已故）", "张三"],
+			["李四(户主)", "李四"],
+			["买买提•艾力", "买买提·艾力"],
+			["买买提．艾力", "买买提·艾力"],
+			["买买提 . 艾力・江", "买买提·艾力·江"],
+			["阿卜杜拉·买买提·艾力", "阿卜杜拉·买买提·艾力"],
+			["李\u200b四", "李四"],
+			["Smith  John", "SMITH JOHN"],
+			["⽥中", "田中"],
+			["王?", "王?", undefined, "missing-glyph"],
+			["王\ue123", "王\ue123", undefined, "missing-glyph"],
+			["王𠮷", "王𠮷"],
+			["无", null, undefined, "placeholder"],
+			["", null],
+		]));
+
+	it("names of units", () =>
+		check("org", [
+			["青川县人民医院", "青川县人民医院"],
+			["青川某某(有限合伙)", "青川某某（有限合伙）"],
+			["青川 某某（有限合伙）\n", "青川某某（有限合伙）"],
+			["ＡＢＣ建设", "ABC建设"],
+			["—", null, undefined, "placeholder"],
+		]));
+
+	it("days and how exact they are", () =>
+		check("date", [
+			["2024-01-05", "2024-01-05", "day"],
+			["2024/1/5", "2024-01-05", "day"],
+			["2024.1.5", "2024-01-05", "day"],
+			["20240105", "2024-01-05", "day"],
+			["2024年1月5日", "2024-01-05", "day"],
+			["２０２４年１月５日", "2024-01-05", "day"],
+			["2024 年 1 月 5 日", "2024-01-05", "day"],
+			["2024-01-05 00:00:00", "2024-01-05", "day"],
+			["2024-01-05T08:30:00.000Z", "2024-01-05", "day"],
+			["2024/1/5 8:30", "2024-01-05", "day"],
+			["2024/1/5 上午 8:30:00", "2024-01-05", "day"],
+			["44927", "2023-01-01", "day"],
+			["44927.5", "2023-01-01", "day"],
+			["2021.04", "2021-04-01", "month"],
+			["2021.1", "2021-01-01", "month"],
+			["202104", "2021-04-01", "month"],
+			["2021年4月", "2021-04-01", "month"],
+			["2021-04", "2021-04-01", "month"],
+			["1976.04", "1976-04-01", "month"],
+			["2021", "2021-01-01", "year"],
+			["2021年", "2021-01-01", "year"],
+			["9999-12-31", null, null, "date-open"],
+			["99991231", null, null, "date-open"],
+			["长期", null, null, "date-open"],
+			["至今", null, null, "date-open"],
+			["1900-01-00", null, null, "date-zero"],
+			["0000-00-00", null, null, "date-zero"],
+			["0", null, null, "date-zero"],
+			["2024-02-30", null, null, "date-unreadable"],
+			["2024-13-01", null, null, "date-unreadable"],
+			["24.1.5", null, null, "date-unreadable"],
+			["民国三十年", null, null, "date-unreadable"],
+			["农历五月初五", null, null, "date-unreadable"],
+			["/", null, null, "placeholder"],
+			["", null, null],
+		]));
+
+	it("months", () =>
+		check("month", [
+			["2024-03", "2024-03-01"],
+			["202403", "2024-03-01"],
+			["2024年3月", "2024-03-01"],
+			["2024年3月份", "2024-03-01"],
+			["2024.3", "2024-03-01"],
+			["2024-03-15", "2024-03-01"],
+			["2024年1-6月", "2024-01-01", undefined, "month-range"],
+			["2024年度", "2024-01-01", undefined, "month-year-only"],
+			["三月", null, undefined, "date-unreadable"],
+		]));
+
+	it("moments", () =>
+		check("timestamp", [
+			["2024-01-05 08:30:15", "2024-01-05 08:30:15"],
+			["2024/1/5 8:30", "2024-01-05 08:30:00"],
+			["2024年1月5日 8时30分15秒", "2024-01-05 08:30:15"],
+			["2024-01-05T08:30:15+08:00", "2024-01-05 08:30:15"],
+			["2024/1/5 下午 1:05:00", "2024-01-05 13:05:00"],
+			["2024/1/5 12:05:00 AM", "2024-01-05 00:05:00"],
+			["20240105083015", "2024-01-05 08:30:15"],
+			["202401050830", "2024-01-05 08:30:00"],
+			["2024-01-05", "2024-01-05 00:00:00"],
+			["45296.354166666664", "2024-01-05 08:30:00"],
+			["昨天", null, undefined, "time-unreadable"],
+			["2024-01-05 25:00", null, undefined, "time-unreadable"],
+		]));
+
+	it("money", () =>
+		check("money", [
+			["1234.5", "1234.50"],
+			["1,234.50", "1234.50"],
+			["￥1,234.50", "1234.50"],
+			["¥ 1 234.50", "1234.50"],
+			["１２３４．５", "1234.50"],
+			["1234.5元", "1234.50"],
+			["1.2万", "12000.00"],
+			["1.2万元", "12000.00"],
+			["0.5亿元", "50000000.00"],
+			["-12.3", "-12.30"],
+			["－12.3", "-12.30"],
+			["−12.3", "-12.30"],
+			["(12.30)", "-12.30"],
+			["（1,200.00）", "-1200.00"],
+			["12.30-", "-12.30"],
+			["12.345", "12.35"],
+			["1.2E5", "120000.00"],
+			["1,2", null, undefined, "money-unreadable"],
+			["面议", null, undefined, "money-unreadable"],
+			["-", null, undefined, "placeholder"],
+			["99999999999999999", null, undefined, "money-unreadable"],
+			["", null],
+		]));
+
+	it("money in the unit of the source", () =>
+		check(
+			"money",
+			[
+				["1.5", "15000.00"],
+				["1.5万元", "15000.00"],
+				["15000元", "15000.00"],
+			],
+			"unit: 元",
+			{ units: { x: "万元" } },
+		));
+
+	it("area", () =>
+		check(
+			"area",
+			[
+				["1.5", "1.5000"],
+				["1.5亩", "1.5000"],
+				["2公顷", "30.0000"],
+				["1000平方米", "1.5000"],
+				["1000㎡", "1.5000"],
+			],
+			"unit: 亩",
+		));
+
+	it("area in square metres", () =>
+		check("area", [["90", "90.0000"], ["1.5亩", "1000.0000"]], "unit: 平方米"));
+
+	it("shares of one", async () => {
+		await check("ratio", [
+			["0.125", "0.125000"],
+			["12.5%", "0.125000"],
+			["１００％", "1.000000"],
+			["1", "1.000000"],
+		]);
+		await check("ratio", [
+			["12.5", "0.125000"],
+			["0.5", "0.005000"],
+			["100", "1.000000"],
+			["30%", "0.300000"],
+			["多数", null, undefined, "ratio-unreadable"],
+		]);
+	});
+
+	it("whole numbers", () =>
+		check("integer", [
+			["3", "3"],
+			["3人", "3"],
+			["3.0", "3"],
+			["1,234", "1234"],
+			["2023年度", "2023"],
+			["-2", "-2"],
+			["3.5", null, undefined, "integer-unreadable"],
+			["若干", null, undefined, "integer-unreadable"],
+		].map(([text, value, companion, finding]) => [
+			text as string,
+			value === null ? null : Number(value),
+			companion ?? undefined,
+			finding ?? undefined,
+		] as Case)));
+
+	it("phones", () =>
+		check("phone", [
+			["13800138000", "13800138000"],
+			["138-0013-8000", "13800138000"],
+			["+86 138 0013 8000", "13800138000"],
+			["008613800138000", "13800138000"],
+			["0839-7201234", "08397201234"],
+			["(0839)7201234", "08397201234"],
+			["7201234", "7201234"],
+			["13800138000/13900139000", "13800138000", undefined, "phone-several"],
+			["12345", "12345", undefined, "phone-shape"],
+			["无", null, undefined, "placeholder"],
+		]));
+
+	it("accounts", () =>
+		check("account", [
+			["6217 0012 3456 7890 123", "6217001234567890123"],
+			["'6217001234567890123", "6217001234567890123"],
+			["6217-0012-3456", "621700123456"],
+			["6217********0123", "6217********0123", undefined, "account-masked"],
+			["123", "123", undefined, "account-shape"],
+			["/", null, undefined, "placeholder"],
+		]));
+
+	it("plates", () =>
+		check("plate", [
+			["川H12345", "川H12345"],
+			["川H·12345", "川H12345"],
+			["川h d12345", "川HD12345"],
+			["川H1234", "川H1234", undefined, "plate-shape"],
+		]));
+
+	it("marks of machines", () =>
+		check("device", [
+			["00:1a:2B:3c:4d:5e", "001A2B3C4D5E"],
+			["00-1A-2B-3C-4D-5E", "001A2B3C4D5E"],
+			["WD-WCC4N0123456", "WDWCC4N0123456"],
+			["00:00:00:00:00:00", null, undefined, "device-placeholder"],
+			["FFFFFFFFFFFF", null, undefined, "device-placeholder"],
+			["ff-ff-ff-ff-ff-ff", null, undefined, "device-placeholder"],
+			["无", null, undefined, "device-placeholder"],
+			["/", null, undefined, "device-placeholder"],
+			["-", null, undefined, "device-placeholder"],
+			["", null],
+		]));
+
+	it("network addresses", () =>
+		check("ip", [
+			["192.168.1.10", "192.168.1.10"],
+			[" 117.176.1.2:8080", "117.176.1.2"],
+			["2001:DB8::1", "2001:db8::1"],
+			["127.0.0.1", null, undefined, "placeholder"],
+			["999.1.1.1", null, undefined, "ip-unreadable"],
+			["无", null, undefined, "placeholder"],
+		]));
+
+	it("yes and no", () =>
+		check("boolean", [
+			["是", true],
+			["有", true],
+			["1", true],
+			["y", true],
+			["TRUE", true],
+			["否", false],
+			["无", false],
+			["0", false],
+			["False", false],
+			["也许", null, undefined, "boolean-unreadable"],
+			["", null],
+		]));
+
+	it("codes", () =>
+		check(
+			"code",
+			[
+				["男", "1"],
+				["1", "1"],
+				["男 性", "1"],
+				["f", "2"],
+				["女", "2"],
+				["双", null, undefined, "code-unknown"],
+				["/", null, undefined, "placeholder"],
+			],
+			'codes: { "1": [男, 男性, M], "2": [女, F] }',
+		));
+
+	it("codes without a table are tidied texts", () =>
+		check("code", [
+			["ＸＭ 001", "XM001"],
+			[" a-1 ", "a-1"],
+		]));
+
+	it("codes of a list, zeros in front lost", () =>
+		check(
+			"code",
+			[
+				["户主", "02"],
+				["2", "02"],
+				["02", "02"],
+				["配偶", "10"],
+			],
+			"codes_list: rel",
+			{},
+			{
+				rel: `contract: bidui/list@1
+name: rel
+title: 关系
+owner: 测试
+updated: "2026-01-01"
+source: 测试
+columns: [{ name: code, type: VARCHAR }, { name: spelling, type: VARCHAR }]
+rows: [["02", 户主], ["10", 配偶]]
+`,
+			},
+		));
+
+	it("regions", () =>
+		check(
+			"region",
+			[
+				["110105", "110105"],
+				["110105000000", "110105"],
+				["110105001002", "110105001002"],
+				["999999", "999999", undefined, "region-unknown"],
+				["青川县", null, undefined, "region-unreadable"],
+			],
+			"",
+			{},
+			{ region: REGION },
+		));
+
+	it("texts", () =>
+		check("text", [
+			["  低保　户 ", "低保 户"],
+			["Ｂ１２，三楼", "B12，三楼"],
+			["第一行\n第二行", "第一行 第二行"],
+			["无", "无"],
+			["NULL", null],
+			["", null],
+		]));
+});
