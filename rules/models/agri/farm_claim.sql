@@ -14,7 +14,7 @@ inputs:
        parcel_code, apply_area, trust_in, trust_out, no_subsidy_area]
     optional_columns:
       [township, village, hh_code, name, season, item, parcel_code, trust_in, trust_out, no_subsidy_area]
-    without: 缺季别时按全年；缺流转、不予补贴面积时只看流转台账
+    without: 没有季别的按全年，没有流转、不予补贴面积的只看流转台账
   - model: farm_land
     columns: [farm_key, citizen_id]
 columns:

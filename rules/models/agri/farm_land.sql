@@ -14,7 +14,7 @@ inputs:
       [_src, _row, hh_code, contractor_citizen_id, contractor_citizen_id_check,
        contractor_name, parcel_code, contract_area, confirm_area]
     optional_columns: [hh_code, contractor_name, parcel_code, contract_area, confirm_area]
-    without: 缺户号时按人累计；缺地块编码时每行算一块
+    without: 没有户号的按人累计，没有地块编码的每行算一块
 columns:
   - { name: farm_key, type: VARCHAR, title: 承包户 }
   - { name: citizen_id, type: VARCHAR, title: 承包方代表证号 }

@@ -12,7 +12,7 @@ inputs:
     columns:
       [_src, _row, uscc, uscc_check, name, type, reg_capital, est_date, status, status_date, region_code]
     optional_columns: [type, reg_capital, est_date, status, status_date, region_code]
-    without: 缺成立、注销日期时按现状推定起止；缺企业类型时上市公司、国有企业认不出
+    without: 没有成立、注销日期的按现状推定起止，没有企业类型的认不出上市公司和国有企业
 columns:
   - { name: uscc, type: VARCHAR, title: 统一社会信用代码 }
   - { name: company_name, type: VARCHAR, title: 企业名称 }

@@ -16,7 +16,7 @@ inputs:
        legal_rep_citizen_id_check, legal_rep_from, legal_rep_to]
     optional_columns:
       [legal_rep_name, legal_rep_citizen_id, legal_rep_citizen_id_check, legal_rep_from, legal_rep_to]
-    without: 法定代表人没有证号，法定代表人一支不查
+    without: 没有法定代表人证号的不查这一支，没有任免日期的按企业成立至注销
   - dataset: company_shareholder
     columns:
       [_src, _row, uscc, uscc_check, sh_name, sh_citizen_id, sh_citizen_id_check, subscribed,

@@ -15,7 +15,7 @@ inputs:
     optional_columns:
       [project_name, lot_no, bidder_name, bidder_uscc, bidder_uscc_check, file_create_id, mac,
        disk_sn, cpu_sn, lock_no, ca_sn]
-    without: 没有的特征码不比
+    without: 没有采集的特征码不比
   - dataset: bidder
     columns:
       [_src, _row, project_no, lot_no, bidder_name, uscc, uscc_check, status, withdrawn_at,

@@ -17,7 +17,7 @@ inputs:
     optional_columns:
       [township, village, region_code, cert_no, head_name, head_citizen_id, head_citizen_id_check,
        category, is_guaranteed, stop_month, status, month_amount]
-    without: 缺户主证号时一人一户；缺停保月份时算到比对日
+    without: 低保证号、户主证号都没有时一人算一户；没有停保月份时算到比对日
 columns:
   - { name: household_key, type: VARCHAR, title: 救助家庭 }
   - { name: head_id, type: VARCHAR, title: 户主证号 }
@@ -37,10 +37,10 @@ columns:
 ---*/
 WITH listed AS (
   SELECT
-    -- The household is its head: certificate numbers are issued again, heads seldom change.
+    -- The household is its certificate; the head where the export has no number, the person where it has neither.
     coalesce(
-      CASE WHEN head_citizen_id_check IN ('ok', 'upgraded') THEN head_citizen_id END,
       cert_no,
+      CASE WHEN head_citizen_id_check IN ('ok', 'upgraded') THEN head_citizen_id END,
       citizen_id
     ) AS household_key,
     coalesce(

@@ -12,7 +12,7 @@ inputs:
     columns:
       [_src, _row, contract_no, name, buyer, buyer_code, supplier, uscc, uscc_check, amount, sign_date]
     optional_columns: [contract_no, name, buyer_code, uscc, uscc_check, amount]
-    without: 缺供应商信用代码时只按名称认供应商
+    without: 没有供应商信用代码的按名称认，没有合同编号的每行算一份
   - model: company_best
     columns: [uscc, company_name, tier]
 columns:
