@@ -72,7 +72,7 @@ function datasetInput(
 		const title = (name: string) =>
 			dataset.columns.find((column) => column.name === name)?.title ?? name;
 		const fatal = absent.filter(
-			(column) => !input.optional_columns.includes(column),
+			(column) => !(column in input.optional_columns),
 		);
 		if (fatal.length > 0)
 			return problem(
@@ -82,7 +82,10 @@ function datasetInput(
 			);
 		if (absent.length > 0)
 			narrowed.push(
-				`“${dataset.title}”缺少列${absent.map(title).join("、")}${lost}`,
+				...absent.map((column) => {
+					const effect = input.optional_columns[column] ?? "";
+					return `“${dataset.title}”没有${title(column)}${effect === "" ? "" : `：${effect}`}`;
+				}),
 			);
 	}
 	const types = new Map(

@@ -48,7 +48,7 @@ export function checkInputs(node: RuleNode, known: Known): Problem[] {
 					),
 				);
 		if ("dataset" in input)
-			for (const column of input.optional_columns)
+			for (const column of Object.keys(input.optional_columns))
 				if (!input.columns.includes(column))
 					problems.push(problem("input-optional-column", at, { name, column }));
 	});

@@ -11,8 +11,21 @@ export const inputSchema = z.union([
 	z.strictObject({
 		dataset: identifierSchema,
 		columns,
-		/** Columns that exports often lack: they are NULL then, and `without` says what is lost. */
-		optional_columns: z.array(columnName).default([]),
+		/**
+		 * Columns that exports often lack, and what is lost without each: they are NULL then.
+		 * A plain list says nothing of the loss.
+		 */
+		optional_columns: z
+			.union([
+				z
+					.array(columnName)
+					.transform(
+						(names): Record<string, string> =>
+							Object.fromEntries(names.map((name) => [name, ""])),
+					),
+				z.record(columnName, z.string()),
+			])
+			.default({}),
 		optional: z.boolean().default(false),
 		without: z.string().optional(),
 	}),
