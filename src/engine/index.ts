@@ -19,6 +19,7 @@ export {
 	pathList,
 	pathLiteral,
 } from "./duckdb/sql-text.ts";
+export { storedType } from "./duckdb/storable.ts";
 export {
 	type InlineTable,
 	runSelectOnRows,

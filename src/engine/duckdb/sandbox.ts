@@ -17,6 +17,7 @@ import {
 } from "./single-select.ts";
 import { pathLiteral } from "./sql-text.ts";
 import { withStopwatch } from "./stopwatch.ts";
+import { storedColumns } from "./storable.ts";
 import { refuseForeignTables } from "./tables.ts";
 import { toValue } from "./values.ts";
 
@@ -102,7 +103,7 @@ export function runSelect(job: SandboxJob): Promise<QueryResult> {
 
 /**
  * Runs one SELECT like runSelect and writes its rows, ordered by all columns,
- * to a zstd Parquet file: the same rows give the same bytes.
+ * to a zstd Parquet file: the same rows give the same bytes. Narrow integers are stored as BIGINT.
  * @param outputPath absolute; a file that exists is replaced, and none is left after a failure
  * @throws SandboxError as runSelect does
  */
@@ -112,9 +113,10 @@ export async function runToParquet(
 ): Promise<WrittenResult> {
 	try {
 		return await inSandbox(job, outputPath, async (sandbox) => {
-			const columns = columnsOf(await prepareJob(job, sandbox));
+			const found = columnsOf(await prepareJob(job, sandbox));
+			const { columns, list } = storedColumns(found);
 			const copy = await sandbox.connection.extractStatements(
-				`COPY (SELECT * FROM (\n${withoutSemicolon(job.sql)}\n) ORDER BY ALL) TO ${pathLiteral(outputPath)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`,
+				`COPY (SELECT ${list} FROM (\n${withoutSemicolon(job.sql)}\n) ORDER BY ALL) TO ${pathLiteral(outputPath)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`,
 			);
 			const statement = await copy.prepare(0);
 			if (copy.count !== 1 || statement.statementType !== StatementType.COPY)

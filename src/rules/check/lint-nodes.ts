@@ -4,6 +4,7 @@ import {
 	AS_OF,
 	type BoundParameter,
 	bindParameters,
+	checkResultTypes,
 	lintSql,
 } from "../lint/index.ts";
 import type { RuleSet } from "../load/load.ts";
@@ -37,7 +38,9 @@ async function lintNode(
 		file: node.file,
 		line: node.place.line,
 		column: node.place.indent + 1,
-		parameters: Object.keys(node.parameters),
+		parameters: new Map(
+			Object.entries(node.parameters).map(([name, { type }]) => [name, type]),
+		),
 		inputs: tables,
 	});
 	if (findings.some((finding) => finding.severity === "error")) return findings;
@@ -47,7 +50,11 @@ async function lintNode(
 		const found = await testbed.describe(
 			bindParameters(node.sql, defaultParameters(node, "2000-01-01")),
 		);
-		return [...findings, ...checkResult(node, found)];
+		return [
+			...findings,
+			...checkResultTypes(found, { file: node.file, line: node.place.line }),
+			...checkResult(node, found),
+		];
 	} catch (error) {
 		if (error instanceof ProblemError) return [...findings, ...error.problems];
 		if (!(error instanceof SandboxError)) throw error;

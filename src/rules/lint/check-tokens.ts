@@ -15,17 +15,24 @@ function key(token: Token | undefined): string {
 	return token.kind === "operator" ? token.text : "";
 }
 
+/** Patterns by each text that may begin them. */
+const patternsByStart = new Map<string, TokenPattern[]>();
+for (const pattern of tokenPatterns)
+	for (const start of [pattern.steps[0] ?? ""].flat())
+		patternsByStart.set(start, [
+			...(patternsByStart.get(start) ?? []),
+			pattern,
+		]);
+
 function fits(
 	pattern: TokenPattern,
-	tokens: readonly Token[],
+	keys: readonly string[],
 	at: number,
 ): boolean {
 	return pattern.steps.every((step, i) => {
-		const token = tokens[at + i];
-		if (step === anyToken) return token !== undefined;
-		return Array.isArray(step)
-			? step.includes(key(token))
-			: step === key(token);
+		const found = keys[at + i];
+		if (step === anyToken) return found !== undefined;
+		return Array.isArray(step) ? step.includes(found) : step === found;
 	});
 }
 
@@ -176,9 +183,10 @@ export function checkTokens(all: readonly Token[], findings: Findings): void {
 			key(first) === "from" ? "sql-from-first" : "sql-statement",
 			first ?? { line: 1, column: 1 },
 		);
+	const keys = tokens.map(key);
 	for (const [at, token] of tokens.entries()) {
-		for (const pattern of tokenPatterns)
-			if (fits(pattern, tokens, at))
+		for (const pattern of patternsByStart.get(keys[at] ?? "") ?? [])
+			if (fits(pattern, keys, at))
 				findings.add(pattern.code, token, { ...pattern.values });
 		if (key(token) === "(" && key(tokens[at + 1]) === "from")
 			findings.add("sql-from-first", tokens[at + 1] ?? token);

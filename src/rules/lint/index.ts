@@ -7,3 +7,4 @@ export {
 	parametersIn,
 	typedLiteral,
 } from "./parameters.ts";
+export { checkResultTypes } from "./results.ts";

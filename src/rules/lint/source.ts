@@ -52,7 +52,13 @@ export class Source {
 	}
 
 	#pieceAt(byte: number): Piece | undefined {
-		return this.#pieces.findLast((piece) => piece.byte <= byte);
+		let [low, high] = [0, this.#pieces.length];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.#pieces[middle]?.byte ?? 0) <= byte) low = middle + 1;
+			else high = middle;
+		}
+		return this.#pieces[low - 1];
 	}
 
 	/** Where a byte of the parsed text stands in the rule's text. */
