@@ -10,10 +10,10 @@ description: >-
 inputs:
   - dataset: subsidy_area
     columns:
-      [_src, _row, township, village, hh_code, name, citizen_id, citizen_id_check, year, season, item,
+      [_src, _row, township, village, village_code, hh_code, name, citizen_id, citizen_id_check, year, season, item,
        parcel_code, apply_area, trust_in, trust_out, no_subsidy_area]
     optional_columns:
-      [township, village, hh_code, name, season, item, parcel_code, trust_in, trust_out, no_subsidy_area]
+      [township, village, village_code, hh_code, name, season, item, parcel_code, trust_in, trust_out, no_subsidy_area]
     without: 没有季别的按全年，没有流转、不予补贴面积的只看流转台账
   - model: farm_land
     columns: [farm_key, citizen_id]
@@ -26,6 +26,7 @@ columns:
   - { name: person_name, type: VARCHAR, title: 申报人 }
   - { name: township, type: VARCHAR, title: 乡镇 }
   - { name: village, type: VARCHAR, title: 村居 }
+  - { name: village_code, type: VARCHAR, title: 村代码 }
   - { name: apply_area, type: "DECIMAL(12,4)", title: 申报面积 }
   - { name: trust_in, type: "DECIMAL(12,4)", title: 流入面积 }
   - { name: trust_out, type: "DECIMAL(12,4)", title: 流出面积 }
@@ -54,6 +55,7 @@ claim AS (
     subsidy_area.name AS person_name,
     subsidy_area.township,
     subsidy_area.village,
+    subsidy_area.village_code,
     subsidy_area.parcel_code,
     coalesce(subsidy_area.apply_area, CAST(0 AS decimal(12,4))) AS apply_area,
     coalesce(subsidy_area.trust_in, CAST(0 AS decimal(12,4))) AS trust_in,
@@ -83,6 +85,7 @@ SELECT
   max(person_name) AS person_name,
   max(township) AS township,
   max(village) AS village,
+  max(village_code) AS village_code,
   CAST(sum(apply_area) AS decimal(12,4)) AS apply_area,
   CAST(sum(trust_in) AS decimal(12,4)) AS trust_in,
   CAST(sum(trust_out) AS decimal(12,4)) AS trust_out,

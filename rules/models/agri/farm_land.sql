@@ -11,14 +11,17 @@ description: >-
 inputs:
   - dataset: land_contract
     columns:
-      [_src, _row, hh_code, contractor_citizen_id, contractor_citizen_id_check,
+      [_src, _row, township, village, village_code, hh_code, contractor_citizen_id, contractor_citizen_id_check,
        contractor_name, parcel_code, contract_area, confirm_area]
-    optional_columns: [hh_code, contractor_name, parcel_code, contract_area, confirm_area]
+    optional_columns: [township, village, village_code, hh_code, contractor_name, parcel_code, contract_area, confirm_area]
     without: 没有户号的按人累计，没有地块编码的每行算一块
 columns:
   - { name: farm_key, type: VARCHAR, title: 承包户 }
   - { name: citizen_id, type: VARCHAR, title: 承包方代表证号 }
   - { name: name, type: VARCHAR, title: 承包方代表 }
+  - { name: township, type: VARCHAR, title: 乡镇 }
+  - { name: village, type: VARCHAR, title: 村居 }
+  - { name: village_code, type: VARCHAR, title: 村代码 }
   - { name: area, type: "DECIMAL(12,4)", title: 承包面积（全户） }
   - { name: tier, type: VARCHAR, title: 匹配等级 }
   - { name: evidence, type: VARCHAR, title: 证据 }
@@ -29,6 +32,9 @@ WITH parcel AS (
     coalesce(parcel_code, _src || '#' || CAST(_row AS varchar)) AS parcel_key,
     CASE WHEN contractor_citizen_id_check IN ('ok', 'upgraded') THEN contractor_citizen_id END AS citizen_id,
     contractor_name AS name,
+    township,
+    village,
+    village_code,
     greatest(
       coalesce(confirm_area, CAST(0 AS decimal(12,4))),
       coalesce(contract_area, CAST(0 AS decimal(12,4)))
@@ -59,6 +65,9 @@ SELECT
   parcel.farm_key,
   parcel.citizen_id,
   max(parcel.name) AS name,
+  max(parcel.township) AS township,
+  max(parcel.village) AS village,
+  max(parcel.village_code) AS village_code,
   farm.area,
   min(parcel.tier) AS tier,
   proof.evidence

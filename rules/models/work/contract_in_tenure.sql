@@ -9,7 +9,7 @@ description: >-
   单位按代码、名称、单位树里的别名任一对上，别名看有效期。
 inputs:
   - model: tenure
-    columns: [person_id, person_name, unit, unit_code, post, valid_from, valid_to, tier, evidence]
+    columns: [person_id, person_name, unit, unit_code, post, region_code, valid_from, valid_to, tier, evidence]
   - model: contract_fact
     columns:
       [contract_key, contract_name, buyer, buyer_code, uscc, amount, sign_date, tier, evidence]
@@ -20,6 +20,7 @@ columns:
   - { name: person_name, type: VARCHAR, title: 姓名 }
   - { name: unit, type: VARCHAR, title: 单位 }
   - { name: post, type: VARCHAR, title: 职务 }
+  - { name: region_code, type: VARCHAR, title: 任职地区 }
   - { name: tenure_from, type: DATE, title: 任职起 }
   - { name: tenure_to, type: DATE, title: 任职止（不含当日） }
   - { name: contract_key, type: VARCHAR, title: 合同标识 }
@@ -33,23 +34,23 @@ columns:
 ---*/
 -- A unit goes by several keys: its code, its name, and the code that the tree of units gives for either.
 WITH tenure_key AS (
-  SELECT evidence, person_id, person_name, unit, post, valid_from, valid_to, tier, 'c:' || unit_code AS unit_key
+  SELECT evidence, person_id, person_name, unit, post, region_code, valid_from, valid_to, tier, 'c:' || unit_code AS unit_key
   FROM tenure
   WHERE unit_code IS NOT NULL
   UNION ALL
-  SELECT evidence, person_id, person_name, unit, post, valid_from, valid_to, tier, 'n:' || unit AS unit_key
+  SELECT evidence, person_id, person_name, unit, post, region_code, valid_from, valid_to, tier, 'n:' || unit AS unit_key
   FROM tenure
   WHERE unit IS NOT NULL
   UNION ALL
   SELECT
-    tenure.evidence, tenure.person_id, tenure.person_name, tenure.unit, tenure.post,
+    tenure.evidence, tenure.person_id, tenure.person_name, tenure.unit, tenure.post, tenure.region_code,
     tenure.valid_from, tenure.valid_to, tenure.tier, 'c:' || unit_alias.unit_code AS unit_key
   FROM tenure
   JOIN unit_alias ON unit_alias.spelling = tenure.unit
   WHERE greatest(tenure.valid_from, unit_alias.valid_from) < least(tenure.valid_to, unit_alias.valid_to)
   UNION ALL
   SELECT
-    tenure.evidence, tenure.person_id, tenure.person_name, tenure.unit, tenure.post,
+    tenure.evidence, tenure.person_id, tenure.person_name, tenure.unit, tenure.post, tenure.region_code,
     tenure.valid_from, tenure.valid_to, tenure.tier, 'c:' || unit_alias.unit_code AS unit_key
   FROM tenure
   JOIN unit_alias ON unit_alias.spelling = tenure.unit_code
@@ -78,6 +79,7 @@ held AS (
     tenure_key.person_name,
     tenure_key.unit,
     tenure_key.post,
+    tenure_key.region_code,
     tenure_key.valid_from,
     tenure_key.valid_to,
     contract_fact.contract_key,
@@ -103,6 +105,7 @@ SELECT
   person_name,
   unit,
   post,
+  region_code,
   valid_from AS tenure_from,
   valid_to AS tenure_to,
   contract_key,

@@ -9,8 +9,8 @@ description: >-
   只到月的按当月一日。
 inputs:
   - dataset: cadre_resume
-    columns: [_src, _row, citizen_id, citizen_id_check, name, unit, unit_code, post, from_date, to_date]
-    optional_columns: [name, unit_code, post, to_date]
+    columns: [_src, _row, citizen_id, citizen_id_check, name, unit, unit_code, post, region_code, from_date, to_date]
+    optional_columns: [name, unit_code, post, region_code, to_date]
     optional: true
     without: 只能按现任职务判断在任，以前的任职看不到
   - dataset: cadre
@@ -25,6 +25,7 @@ columns:
   - { name: unit, type: VARCHAR, title: 单位 }
   - { name: unit_code, type: VARCHAR, title: 单位代码 }
   - { name: post, type: VARCHAR, title: 职务 }
+  - { name: region_code, type: VARCHAR, title: 任职地区 }
   - { name: valid_from, type: DATE, title: 起 }
   - { name: valid_to, type: DATE, title: 止（不含当日） }
   - { name: tier, type: VARCHAR, title: 匹配等级 }
@@ -49,6 +50,7 @@ post AS (
     cadre_resume.unit,
     cadre_resume.unit_code,
     cadre_resume.post,
+    cadre_resume.region_code,
     cadre_resume.from_date,
     cadre_resume.to_date,
     CASE WHEN cadre_resume.citizen_id_check = 'ok' THEN 'M1' ELSE 'M2' END AS tier,
@@ -63,6 +65,7 @@ post AS (
     cadre.unit,
     cadre.unit_code,
     cadre.current_post AS post,
+    CAST(NULL AS varchar) AS region_code,
     cadre.post_since AS from_date,
     CAST(NULL AS date) AS to_date,
     CASE WHEN cadre.citizen_id_check = 'ok' THEN 'M1' ELSE 'M2' END AS tier,
@@ -79,6 +82,7 @@ SELECT
   unit,
   unit_code,
   post,
+  region_code,
   from_date AS valid_from,
   least(coalesce(to_date, DATE '9999-12-31'), date_add('day', 1, :as_of)) AS valid_to,
   tier,
