@@ -2,6 +2,7 @@ import { civil, parts, plusYears } from "../base/day.ts";
 import type { Rng } from "../base/rng.ts";
 import { units } from "../places/units.ts";
 import { cadre, declareMember, term } from "../world/cadres.ts";
+import { ageAt } from "../world/people.ts";
 import type { Person } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { Clan } from "./population.ts";
@@ -76,10 +77,18 @@ const works = [
 	"务农",
 	"个体经营",
 	"临澄县第二中学教师",
-	"退休",
 	"临澄县人民医院护士",
 	"外出务工",
 ];
+
+/** What the form says that somebody does, by age. */
+function work(world: World, rng: Rng, person: Person): string {
+	const age = ageAt(person, world.asOf);
+	if (age < 7) return "学龄前儿童";
+	if (age < 22) return "学生";
+	if (age >= 60) return rng.pick(["退休", "务农"]);
+	return rng.pick(works);
+}
 
 function familyTable(world: World, rng: Rng, person: Person, clan: Clan): void {
 	const say = (relation: string, member: Person, given: number) =>
@@ -89,7 +98,7 @@ function familyTable(world: World, rng: Rng, person: Person, clan: Clan): void {
 			relation,
 			member,
 			rng.permille(given),
-			rng.pick(works),
+			work(world, rng, member),
 		);
 	for (const row of clan.main.rows) {
 		if (row.person === person) continue;

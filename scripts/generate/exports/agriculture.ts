@@ -128,6 +128,8 @@ function subsidies({ world, rng, outbox, bystanders }: Desk): SourceNote {
 			blanks: 2,
 			duplicates: 3,
 			unreadable: [
+				// The line broke off where somebody pressed Enter.
+				["沙坪乡", "鹿角村", "补登"],
 				[
 					"沙坪乡",
 					"红砂村",

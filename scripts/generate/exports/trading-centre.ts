@@ -23,6 +23,21 @@ async function projects({ world, rng, outbox }: Desk): Promise<SourceNote> {
 			name: "项目",
 			titles: ["公共资源交易项目登记表（2024—2025年）"],
 			records: world.projects,
+			unreadable: [
+				[
+					null,
+					"临澄县文化馆音响设备采购",
+					"临澄县文化旅游和体育局",
+					null,
+					"货物",
+					"询价",
+					28,
+					null,
+					null,
+					null,
+					null,
+				],
+			],
 			columns: [
 				{ heading: "项目编号", cell: ({ number }) => number },
 				{ heading: "项目名称", cell: ({ name }) => name },
@@ -61,23 +76,6 @@ function bidders({ world, rng, outbox }: Desk): SourceNote {
 		path,
 		layOut(own, {
 			records,
-			unreadable: [
-				[
-					"",
-					"",
-					"1",
-					"岚川某某建设有限公司",
-					"",
-					"1,000,000.00",
-					"是",
-					"",
-					"已递交",
-					"",
-					"",
-					"否",
-					"",
-				],
-			],
 			columns: [
 				{ heading: "项目编号", cell: ({ lot }) => lot.project.number },
 				{ heading: "项目名称", cell: ({ lot }) => lot.project.name },
@@ -230,6 +228,7 @@ function publicAddresses({ world, rng, outbox }: Desk): SourceNote {
 		path,
 		layOut(rng, {
 			records: world.publicAddresses,
+			unreadable: [["见附表", "城关镇打印店", "个体工商户", "2023-05-01"]],
 			columns: [
 				{ heading: "出口IP", cell: ({ ip }) => ip },
 				{ heading: "场所", cell: ({ place }) => place },

@@ -1,6 +1,6 @@
 /**
- * Given names by generation and sex with weights, after the name lists of 公安部《全国姓名报告》
- * (the ten commonest names of each generation) widened by common combinations of their characters.
+ * Given names by generation and sex with weights, in the manner of the lists of 公安部《全国姓名报告》:
+ * names in fashion with estimated weights, and common combinations of their characters.
  */
 export interface GivenNames {
 	/** Names that were fashionable, with weights. */
@@ -56,7 +56,7 @@ export const givenNames: Record<
 				],
 				first: "建志国永卫文小海俊晓光明春红立新庆学世东华成向",
 				second: "军强平华明勇东伟峰林辉生民斌刚涛武忠良红波新海",
-				single: 260,
+				single: 70,
 				singles: "伟勇军强刚辉斌涛杰平波明峰华林超兵",
 			},
 		},
@@ -75,7 +75,7 @@ export const givenNames: Record<
 				],
 				first: "俊志晓海鹏文永建小国佳宇嘉家明天振云少博",
 				second: "杰鹏飞涛龙峰伟辉亮东博超军明宇阳凯斌文强",
-				single: 300,
+				single: 75,
 				singles: "伟磊超鹏杰涛飞凯斌浩强亮龙波勇",
 			},
 		},
@@ -138,7 +138,7 @@ export const givenNames: Record<
 				],
 				first: "丽晓红小春秀玉海雪建艳美凤文惠桂志",
 				second: "华燕梅红霞琴丽萍芳玲英娟云兰蓉清敏",
-				single: 260,
+				single: 70,
 				singles: "丽艳敏静霞芳燕玲娟红萍琼英",
 			},
 		},
@@ -157,7 +157,7 @@ export const givenNames: Record<
 				],
 				first: "婷雪晓丽小佳文梦思雅海春玉艳美",
 				second: "婷梅娟雪琳佳燕莉蓉倩敏洁丽颖萍妮",
-				single: 280,
+				single: 70,
 				singles: "静婷丽敏倩燕娟玲佳洁雪",
 			},
 		},

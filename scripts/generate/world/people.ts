@@ -85,7 +85,7 @@ function givenName(
 	if (!generation) throw new Error(`no names for ${year}`);
 	const { names } = generation;
 	if (!anything) {
-		if (rng.permille(120)) return rng.weighted(names.whole);
+		if (rng.permille(28)) return rng.weighted(names.whole);
 		if (rng.permille(names.single)) return rng.pick([...names.singles]);
 	}
 	return rng.pick([...names.first]) + rng.pick([...names.second]);
