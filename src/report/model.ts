@@ -158,8 +158,9 @@ export interface LeadView {
 	papers: { what: string; from: string }[];
 	method: string;
 	basis: BasisView[];
-	/** Other leads about one of the same subjects. */
+	/** The first of the other leads about one of the same subjects, and how many there are. */
 	related: string[];
+	relatedCount: number;
 	/** What the sentence repeats from sources word for word; never shown by itself. */
 	quoted: string[];
 }

@@ -1,4 +1,5 @@
 import {
+	chmodSync,
 	existsSync,
 	mkdirSync,
 	readFileSync,
@@ -40,7 +41,12 @@ function publish(dir: string, files: readonly ReportFile[]): void {
 	rmSync(temporary, { recursive: true, force: true });
 	try {
 		mkdirSync(temporary, { recursive: true });
-		for (const { name, bytes } of files) writeNew(join(temporary, name), bytes);
+		for (const { name, bytes } of files) {
+			const path = join(temporary, name);
+			writeNew(path, bytes);
+			// Masked and meant to be handed on: others than the account of the nightly run may read it.
+			chmodSync(path, 0o644);
+		}
 		renameSync(temporary, dir);
 	} finally {
 		rmSync(temporary, { recursive: true, force: true });

@@ -31,7 +31,7 @@ function leadViews(input: ReportInput, asOf: string): LeadView[] {
 				asOf,
 				datasets: input.datasets,
 				rule: rules.get(lead.facts.rule),
-				related: related.get(lead.id)?.length ?? 0,
+				related: related.get(lead.id)?.count ?? 0,
 				strength: strengthOf(lead),
 			}),
 		}))
@@ -46,7 +46,7 @@ function leadViews(input: ReportInput, asOf: string): LeadView[] {
 				asOf,
 				rule,
 				packName: packTitle(input.packs, rule.id),
-				related: related.get(lead.id) ?? [],
+				related: related.get(lead.id) ?? { ids: [], count: 0 },
 				rating,
 				rank: i + 1,
 				list: listOf(lead, i + 1, input.config.report.list_budget),

@@ -9,6 +9,7 @@ import type { LeadInput, ReportInput } from "./input.ts";
 import { maskFor, type People, peopleOf } from "./people.ts";
 import type { Rating } from "./ranking.ts";
 import { regionName } from "./region.ts";
+import type { Related } from "./related.ts";
 import { quotedOf, sentenceOf } from "./sentence.ts";
 import { pathViews, subjectViews } from "./subjects.ts";
 
@@ -51,7 +52,7 @@ export interface LeadContext {
 	asOf: string;
 	rule: Rule;
 	packName: string;
-	related: readonly string[];
+	related: Related;
 	rating: Rating;
 	rank: number;
 	list: LeadView["list"];
@@ -100,7 +101,8 @@ export function leadView(lead: LeadInput, context: LeadContext): LeadView {
 		papers: rule.papers,
 		method: rule.method,
 		basis: basisInForce(rule, facts.from, facts.to, asOf),
-		related: [...context.related],
+		related: context.related.ids,
+		relatedCount: context.related.count,
 		quoted: quotedOf(lead),
 	};
 }

@@ -10,28 +10,45 @@ const telling = new Set([
 	"parcel",
 ]);
 
-/** Ids of the other leads about one of the same subjects, per lead. */
-export function relatedLeads(
-	leads: readonly Lead[],
-): Map<string, readonly string[]> {
-	const bySubject = new Map<string, Set<string>>();
-	const keysOf = (lead: Lead) =>
-		lead.facts.subjects
-			.filter((subject) => telling.has(subject.kind))
-			.map((subject) => `${subject.kind}\u0000${subject.key}`);
-	for (const lead of leads)
+/** How many other leads a card names; beyond that their number says enough. */
+const NAMED = 10;
+
+export interface Related {
+	/** Ids of the first of them. */
+	ids: string[];
+	count: number;
+}
+
+function keysOf(lead: Lead): string[] {
+	const keys = lead.facts.subjects
+		.filter((subject) => telling.has(subject.kind))
+		.map((subject) => `${subject.kind}\u0000${subject.key}`);
+	return [...new Set(keys)];
+}
+
+/**
+ * The other leads about one of the same subjects, per lead. A lead that shares two subjects counts once
+ * among those named; the count is an upper bound beyond them, so that thousands of leads stay cheap.
+ */
+export function relatedLeads(leads: readonly Lead[]): Map<string, Related> {
+	const bySubject = new Map<string, string[]>();
+	const ordered = [...leads].sort((a, b) => compareCodePoints(a.id, b.id));
+	for (const lead of ordered)
 		for (const key of keysOf(lead)) {
-			const ids = bySubject.get(key) ?? new Set();
-			ids.add(lead.id);
-			bySubject.set(key, ids);
+			const ids = bySubject.get(key);
+			if (ids === undefined) bySubject.set(key, [lead.id]);
+			else ids.push(lead.id);
 		}
 	return new Map(
 		leads.map((lead) => {
-			const ids = new Set(
-				keysOf(lead).flatMap((key) => [...(bySubject.get(key) ?? [])]),
-			);
-			ids.delete(lead.id);
-			return [lead.id, [...ids].sort(compareCodePoints)];
+			const groups = keysOf(lead).map((key) => bySubject.get(key) ?? []);
+			const named = new Set<string>();
+			for (const group of groups)
+				for (const id of group.slice(0, NAMED + 1))
+					if (id !== lead.id) named.add(id);
+			const largest = Math.max(0, ...groups.map((group) => group.length - 1));
+			const ids = [...named].sort(compareCodePoints).slice(0, NAMED);
+			return [lead.id, { ids, count: Math.max(largest, named.size) }];
 		}),
 	);
 }

@@ -155,7 +155,7 @@ function identityGap(part: Part, column: DatasetColumn): string | null {
 			losesIdentity(entry.code),
 	);
 	if (found.length === 0) return null;
-	return `“${column.title}”${found
+	return `“${column.title}”一列：${found
 		.map((entry) => `${findingWords(entry.code)} ${entry.rows} 行`)
 		.join("，")}`;
 }

@@ -6,19 +6,19 @@ import { type Column, tableSheet } from "./sheet.ts";
 const uncheckedColumns: readonly Column<UncheckedView>[] = [
 	{
 		title: "种类",
-		width: 18,
+		width: 15,
 		style: "text",
 		value: (item) => uncheckedWords[item.kind],
 	},
-	{ title: "范围", width: 36, style: "text", value: (item) => item.what },
-	{ title: "原因", width: 48, style: "text", value: (item) => item.why },
+	{ title: "范围", width: 30, style: "text", value: (item) => item.what },
+	{ title: "原因", width: 40, style: "text", value: (item) => item.why },
 	{
 		title: "因此不能判断什么",
-		width: 42,
+		width: 34,
 		style: "text",
 		value: (item) => item.effect,
 	},
-	{ title: "补救办法", width: 42, style: "text", value: (item) => item.remedy },
+	{ title: "补救办法", width: 34, style: "text", value: (item) => item.remedy },
 ];
 
 export function uncheckedSheet(items: readonly UncheckedView[]) {
@@ -38,26 +38,26 @@ export function uncheckedSheet(items: readonly UncheckedView[]) {
 const methodColumns: readonly Column<RuleView>[] = [
 	{
 		title: "疑点类别",
-		width: 20,
+		width: 16,
 		style: "text",
 		value: (rule) => rule.displayName,
 	},
 	{
 		title: "核查时先问",
-		width: 48,
+		width: 38,
 		style: "text",
 		value: (rule) =>
 			rule.askFirst.map((item, i) => `${i + 1}. ${item}`).join("\n"),
 	},
 	{
 		title: "什么情况下不成立",
-		width: 36,
+		width: 28,
 		style: "text",
 		value: (rule) => rule.innocent,
 	},
 	{
 		title: "需要调取的材料",
-		width: 40,
+		width: 32,
 		style: "text",
 		value: (rule) =>
 			rule.papers.map(({ what, from }) => `${what}（${from}）`).join("\n"),
@@ -65,7 +65,7 @@ const methodColumns: readonly Column<RuleView>[] = [
 	{ title: "核查方式", width: 24, style: "text", value: (rule) => rule.method },
 	{
 		title: "依据",
-		width: 40,
+		width: 34,
 		style: "text",
 		value: (rule) =>
 			rule.basis
@@ -131,7 +131,7 @@ const lines: readonly Line[] = [
 
 const lineColumns: readonly Column<Line>[] = [
 	{ title: "项目", width: 18, style: "centre", value: ({ item }) => item },
-	{ title: "说明", width: 120, style: "text", value: ({ text }) => text },
+	{ title: "说明", width: 110, style: "text", value: ({ text }) => text },
 ];
 
 export function instructionSheet() {

@@ -23,7 +23,7 @@ export interface SheetFrame {
 
 /** Excel holds no more in a cell. */
 const CELL_LIMIT = 32000;
-const LINE_POINTS = 14;
+const LINE_POINTS = 13.5;
 const MAX_POINTS = 400;
 const HEADER_ROW = 3;
 

@@ -32,7 +32,7 @@ function withoutParticulars(message: string): string {
 	const before = plain.slice(0, plain.search(holder));
 	const phrase = before.replace(/[“”：:，,；;、\s]*$/, "");
 	const whole = phrase.replace(/[：，；][^：，；]*$/, "");
-	return before === phrase && whole !== "" ? whole : phrase;
+	return before.trimEnd() === phrase && whole !== "" ? whole : phrase;
 }
 
 /** The sentences that name no particular. */

@@ -25,7 +25,7 @@ function evidenceBrief(lead) {
 	})), rest > 0 ? h("p", { cls: "quiet", text: "另有 " + rest + " 行证据，见下方证据明细。" }) : null);
 }
 function facts(lead) {
-	var pairs = [["涉及金额", lead.amountText], ["时段", lead.period], ["单位", lead.unit], ["地区", lead.region]]
+	var pairs = [["涉及金额", lead.amountText], ["时段", lead.period], ["单位", lead.unit], ["地区", lead.region === lead.unit ? null : lead.region]]
 		.concat(lead.measures.map(function (m) { return [m.title, m.value + (m.limit ? "（" + m.limit + "）" : "")]; }))
 		.filter(function (pair) { return pair[1]; });
 	return h("dl", { cls: "facts" }, lead.subjects.map(function (s) { return h("div", null, h("dt", { text: s.role }), h("dd", null, s.name, s.key ? h("small", { text: s.key }) : null)); }),
@@ -37,9 +37,9 @@ function law(items) {
 function relatedBox(lead) {
 	var others = lead.related.map(function (id) { return leadById["$" + id]; }).filter(Boolean);
 	if (others.length === 0) return null;
-	return part("同一对象的其他疑点", h("ul", { cls: "plain" }, others.slice(0, 10).map(function (other) {
+	return part("同一对象的其他疑点", h("ul", { cls: "plain" }, others.map(function (other) {
 		return h("li", null, h("a", { href: "#lead-" + other.id, text: other.displayName + "（" + other.id + "）" }), "　" + W.status[other.status] + (other.amountText ? "　" + other.amountText : ""));
-	})), others.length > 10 ? h("p", { cls: "quiet", text: "另有 " + (others.length - 10) + " 条，可按对象查找。" }) : null);
+	})), lead.relatedCount > others.length ? h("p", { cls: "quiet", text: "共约 " + lead.relatedCount + " 条，可按对象查找。" }) : null);
 }
 function resultBox() {
 	return h("section", { cls: "part result" }, h("h3", { text: "核查结果" }),
@@ -97,7 +97,6 @@ function cardOf(lead) {
 		h("footer", { cls: "card-foot", text: "首次发现 " + day(lead.since) + "　规则 " + lead.rule + " 第 " + lead.ruleVersion + " 版　快照 " + D.head.snapshot + "　基准日 " + day(D.head.asOf) }));
 }
 function drawCard(lead) {
-	current = lead;
 	var box = clear(byId("card"));
 	var at = shown.indexOf(lead);
 	put(box, [h("div", { cls: "card-tools" },

@@ -51,6 +51,7 @@ function markCurrent() {
 	});
 }
 function reveal(lead) {
+	current = lead;
 	var at = shown.indexOf(lead);
 	if (at < 0) { Object.keys(F).forEach(function (name) { F[name] = ""; }); syncFilters(); shown = fitting(); at = shown.indexOf(lead); }
 	var wanted = Math.floor(at / PAGE);

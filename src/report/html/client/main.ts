@@ -32,7 +32,6 @@ function route() {
 	if (hash === "leads") {
 		if (!current && shown.length && window.innerWidth >= 1100) { reveal(shown[0]); drawCard(shown[0]); }
 		else if (!current) welcome();
-		markCurrent();
 	} else window.scrollTo(0, 0);
 }
 D.groupNames = unique(D.groups.concat(D.leads.map(function (lead) { return lead.groupName; })));

@@ -23,7 +23,7 @@ function tiles() {
 			"另有本次消失 " + countWhere(D.leads, "status", "gone") + " 条"]),
 		tile("涉及金额合计", sumOf(open), ["按疑点逐条相加，同一笔可能重复", "未注明金额 " + open.filter(function (lead) { return lead.cents === null; }).length + " 条"]),
 		tile("读取的数据", grouped(read) + " 行", [
-			"装载 " + grouped(loaded) + "，隔离 " + grouped(total(D.sources, "quarantined")) + "，其余为表头、合计、空白",
+			"装载 " + grouped(loaded) + "，隔离 " + grouped(total(D.sources, "quarantined")) + "，其余为表头等",
 			"共 " + D.sources.length + " 份数据" + (lost ? "，其中 " + lost + " 份没有收到或没有采用" : "，全部采用")]),
 		tile("比对的事项", ran + " 项", [
 			"命中 " + grouped(total(D.rules, "hits")) + " 次，已自动排除 " + grouped(D.rules.reduce(function (sum, rule) { return sum + total(rule.suppressed, "count"); }, 0)) + " 次",

@@ -1,6 +1,6 @@
 /** On paper: a card fills one A4 page, tables run on; nothing that is for the screen is printed. */
 export const print = `
-@page { size: A4; margin: 10mm 13mm; }
+@page { size: A4; margin: 9mm 12mm; }
 @media screen and (max-width: 1099px) {
 	body[data-view="leads"] { height: auto; overflow: visible; display: block; }
 	.panes { display: block; }
@@ -18,11 +18,11 @@ export const print = `
 	body[data-view="leads"] main, #view-leads, .panes { display: block; padding: 0; }
 	.view { padding: 0; max-width: none; }
 	.pane-card { border: 0; overflow: visible; }
-	.card { padding: 0; max-width: none; }
+	.card { padding: 0; max-width: none; zoom: .97; }
 	.card-head h2 { font-size: 15pt; margin: 2px 0 0; }
 	.card-meta { font-size: 9.5pt; }
-	.sentence { font-size: 11.5pt; line-height: 1.55; margin: 6px 0 8px; padding: 6px 10px; background: none; border: 1px solid #777; }
-	.facts { grid-template-columns: repeat(4, 1fr); gap: 2px 12px; }
+	.sentence { font-size: 11pt; line-height: 1.5; margin: 5px 0 6px; padding: 6px 10px; background: none; border: 1px solid #777; }
+	.facts { grid-template-columns: 1.25fr 1fr 1.35fr .9fr; gap: 2px 12px; }
 	.facts dt, .facts dd small { font-size: 8pt; line-height: 1.3; }
 	.facts dd { font-size: 9.5pt; line-height: 1.3; }
 	.screen-only { display: none; }
@@ -41,16 +41,19 @@ export const print = `
 	.path { row-gap: 5px; }
 	.node { min-height: 0; padding: 2px 7px; font-size: 9.5pt; max-width: 150px; }
 	.node small { font-size: 8pt; }
-	.edge { min-width: 56px; max-width: 120px; padding: 0 3px; }
+	.edge { min-width: 56px; max-width: 200px; padding: 0 3px; }
+	.strength .part { display: flex; gap: 16px; border-bottom: 1px solid #777; padding-bottom: 2px; }
+	.strength .part > h3 { border: 0; margin: 0; padding: 0; }
+	.strength { grid-template-columns: 1fr; }
 	.edge-text { font-size: 8.5pt; }
 	.edge-note { font-size: 7.5pt; }
-	.axis { max-width: 520px; }
+	.axis { max-width: 480px; }
 	.evidence:not([open]) { display: none; }
 	.evidence-row, .panel, .tile { break-inside: avoid; }
 	.cells { grid-template-columns: repeat(4, 1fr); }
 	.cells dd { font-size: 9pt; }
 	.result th, .result td { padding: 3px 8px; font-size: 9.5pt; }
-	.result .tall td { height: 46px; }
+	.result .tall td { height: 38px; }
 	.card-foot { margin-top: 5px; font-size: 8pt; }
 	.panel { border: 0; padding: 0; }
 	.grid { font-size: 9pt; }
