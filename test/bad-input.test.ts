@@ -239,7 +239,7 @@ describe("trouble while running", () => {
 		const before = settled();
 		const rows = Array.from(
 			{ length: 20000 },
-			(_, i) => `C${i},380121197001010014,甲某,2020-01-02,${i},正常`,
+			(_, i) => `C${i},380121197001010011,甲某,2020-01-02,${i},正常`,
 		);
 		writeFiles(before.folder, { [FILE]: `${boatCsv}${rows.join("\n")}\n` });
 		const ran = biduiInShell("ulimit -f 40", ["run", "-w", before.folder]);

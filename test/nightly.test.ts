@@ -1,7 +1,7 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { bidui, biduiJson, tree, writeFiles } from "./support/bidui.ts";
+import { bidui, biduiJson, texts, tree, writeFiles } from "./support/bidui.ts";
 import { boatConfig, boatCsv, boatWorkspace } from "./support/boats.ts";
 
 interface RunResult {
@@ -180,20 +180,18 @@ test("identity numbers and names reach neither reports nor logs nor consoles", (
 		"-w",
 		folder,
 	]);
-	expect(shown.out).toContain("0014");
-	expect(asked.out).toContain("0014");
-	const texts = [
+	expect(shown.out).toContain("0011");
+	expect(asked.out).toContain("0011");
+	const shownTexts = [
 		ran.out,
 		ran.err,
 		shown.out,
 		asked.out,
-		...["out", "logs"].flatMap((name) =>
-			Object.values(tree(join(folder, name))).map((text) =>
-				Buffer.from(text, "base64").toString("utf8"),
-			),
-		),
+		...texts(join(folder, "out")),
+		...texts(join(folder, "logs")),
 	];
-	for (const text of texts) expect(text).not.toContain("380121197001010014");
+	for (const text of shownTexts)
+		expect(text).not.toContain("380121197001010011");
 	expect(readdirSync(join(folder, "logs")).length).toBeGreaterThan(0);
 });
 
@@ -201,10 +199,8 @@ test("a lead log that was changed by hand is found out", () => {
 	const folder = boatWorkspace();
 	run(folder);
 	const file = "leads/log/00000001.ndjson";
-	const text = Buffer.from(
-		tree(join(folder, "leads"))["log/00000001.ndjson"] ?? "",
-		"base64",
-	).toString("utf8");
+	const text = readFileSync(join(folder, file), "utf8");
+	rmSync(join(folder, file));
 	writeFiles(folder, { [file]: text.replace("900.00", "100.00") });
 	const verified = bidui(["leads", "verify", "-w", folder]);
 	expect(verified.code).toBe(1);

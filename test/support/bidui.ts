@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
 	cpSync,
 	existsSync,
@@ -123,17 +124,28 @@ export function copySample(): string {
 	return folder;
 }
 
-/** Every file below a folder with its bytes as text, for comparing whole trees. */
+function eachFile(folder: string): [name: string, bytes: Buffer][] {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder, { recursive: true, encoding: "utf8" })
+		.sort()
+		.filter((name) => statSync(join(folder, name)).isFile())
+		.map((name) => [
+			name.replaceAll("\\", "/"),
+			readFileSync(join(folder, name)),
+		]);
+}
+
+/** Every file below a folder with the digest of its bytes, for comparing whole trees. */
 export function tree(folder: string): Record<string, string> {
-	if (!existsSync(folder)) return {};
-	const files: Record<string, string> = {};
-	const walk = (dir: string, prefix: string): void => {
-		for (const name of readdirSync(dir).sort()) {
-			const path = join(dir, name);
-			if (statSync(path).isDirectory()) walk(path, `${prefix}${name}/`);
-			else files[`${prefix}${name}`] = readFileSync(path).toString("base64");
-		}
-	};
-	walk(folder, "");
-	return files;
+	return Object.fromEntries(
+		eachFile(folder).map(([name, bytes]) => [
+			name,
+			createHash("sha256").update(bytes).digest("hex"),
+		]),
+	);
+}
+
+/** The bytes of every file below a folder read as UTF-8, for looking into them. */
+export function texts(folder: string): string[] {
+	return eachFile(folder).map(([, bytes]) => bytes.toString("utf8"));
 }

@@ -23,8 +23,8 @@ rules: {packs: [XBML], disable: [XBML-02, XBML-09]}
 
 /** Two boats, one of them scrapped and yet subsidised: one lead. */
 export const boatCsv = `船名号,船主身份证号,船主姓名,登记日期,燃油补贴,状态
-B1,380121197001010014,甲某,2020-01-02,900,报废
-B2,380121197001010014,甲某,2020/1/2,900,正常
+B1,380121197001010011,甲某,2020-01-02,900,报废
+B2,380121197001010011,甲某,2020/1/2,900,正常
 `;
 
 /** A workspace with the documented dataset and rule and one small file. */
