@@ -10,10 +10,21 @@ export function instanceSettings(limits: Limits): Record<string, string> {
 		autoinstall_known_extensions: "false",
 		autoload_known_extensions: "false",
 		temp_directory: limits.spillDir?.replaceAll("\\", "/") ?? "",
-		...(limits.spillDir !== undefined && limits.spillMegabytes !== undefined
-			? { max_temp_directory_size: `${limits.spillMegabytes}MB` }
-			: {}),
 	};
+}
+
+/**
+ * Bounds the spill folder. Given when the instance is made the setting shows but does not hold
+ * (1.5.5: 380 MB were spilled under a limit of 1 MB), so it is set on a connection.
+ */
+export async function limitSpill(
+	connection: DuckDBConnection,
+	limits: Limits,
+): Promise<void> {
+	if (limits.spillDir !== undefined && limits.spillMegabytes !== undefined)
+		await connection.run(
+			`SET max_temp_directory_size = '${limits.spillMegabytes}MB'`,
+		);
 }
 
 /** Reads a statement's rows in the engine's value forms. */
@@ -46,6 +57,7 @@ export async function openDuckdb(limits: Limits): Promise<Engine> {
 		instanceSettings(limits),
 	);
 	const connection = await instance.connect();
+	await limitSpill(connection, limits);
 	return {
 		query: (sql) => readAll(connection, sql),
 		async execute(sql) {

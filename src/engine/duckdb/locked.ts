@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Limits } from "../types.ts";
-import { instanceSettings } from "./engine.ts";
+import { instanceSettings, limitSpill } from "./engine.ts";
 import { installPrelude } from "./prelude/index.ts";
 import { pathList } from "./sql-text.ts";
 
@@ -50,6 +50,7 @@ export async function openLocked(options: LockedOptions): Promise<Locked> {
 			instanceSettings({ ...limits, spillDir }),
 		);
 		connection = await instance.connect();
+		await limitSpill(connection, { ...limits, spillDir });
 		await installPrelude(connection);
 		await connection.run(
 			[
