@@ -66,30 +66,6 @@ test("stages import one way: there is no cycle among them", () => {
 	expect([...new Set(cycles)]).toEqual([]);
 });
 
-test("files inside a stage do not import each other in a circle", () => {
-	const needs = new Map<string, string[]>();
-	for (const { file, target } of imports)
-		needs.set(file, [...(needs.get(file) ?? []), target]);
-	const state = new Map<string, "open" | "done">();
-	const cycles: string[] = [];
-	const visit = (file: string, way: string[]): void => {
-		if (state.get(file) === "done") return;
-		if (state.get(file) === "open") {
-			cycles.push(
-				[...way.slice(way.indexOf(file)), file]
-					.map((path) => relative(root, path))
-					.join(" → "),
-			);
-			return;
-		}
-		state.set(file, "open");
-		for (const next of needs.get(file) ?? []) visit(next, [...way, file]);
-		state.set(file, "done");
-	};
-	for (const file of needs.keys()) visit(file, []);
-	expect(cycles).toEqual([]);
-});
-
 test("the generator imports nothing from the product", () => {
 	const foreign = filesBelow(join(root, "scripts", "generate")).filter((file) =>
 		/from\s+"[^"]*\/src\//.test(readFileSync(file, "utf8")),

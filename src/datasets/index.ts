@@ -7,10 +7,9 @@ export {
 	normaliseHeading,
 	spellingsOf,
 } from "./headings.ts";
-export { type ColumnKind, columnKinds } from "./kinds.ts";
+export { type ColumnKind, type ColumnType, columnKinds } from "./kinds.ts";
 export { type LoadedDatasets, loadDatasets } from "./loader.ts";
 export {
-	type ColumnType,
 	columnName,
 	DATASET_CONTRACT,
 	type Dataset,

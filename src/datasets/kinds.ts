@@ -1,4 +1,12 @@
-import type { ColumnType } from "./schema.ts";
+/** The column types of the store (design decision 2); both engines have each of them. */
+export type ColumnType =
+	| "VARCHAR"
+	| "BIGINT"
+	| "DOUBLE"
+	| "DATE"
+	| "TIMESTAMP"
+	| "BOOLEAN"
+	| `DECIMAL(${number},${number})`;
 
 /** What a value means decides its type, its normaliser, its mask and its companion column. */
 interface KindEntry {

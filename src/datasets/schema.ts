@@ -1,17 +1,7 @@
 import * as z from "zod";
-import { type ColumnKind, columnKinds } from "./kinds.ts";
+import { type ColumnKind, type ColumnType, columnKinds } from "./kinds.ts";
 
 export const DATASET_CONTRACT = "bidui/dataset@1";
-
-/** The column types of the store (design decision 2); both engines have each of them. */
-export type ColumnType =
-	| "VARCHAR"
-	| "BIGINT"
-	| "DOUBLE"
-	| "DATE"
-	| "TIMESTAMP"
-	| "BOOLEAN"
-	| `DECIMAL(${number},${number})`;
 
 /** A name that needs no quoting on any engine. */
 export const identifierSchema = z

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
 	canonicalJson,
 	createExclusive,
+	fingerprint,
 	makePrivateDir,
 	publishImmutable,
 	sha256,
@@ -29,12 +30,16 @@ export interface StagedPart {
 	companions: Partial<Record<Companion, string>>;
 }
 
+/** The sha is of what a snapshot names, not of its commit: results show it, and hold no clock. */
+function snapshotOf(n: number, lines: SnapshotLine[]): Snapshot {
+	return { n, sha: fingerprint(lines), lines };
+}
+
 function decodeSnapshot({ head, lines }: Commit): Snapshot {
-	return {
-		n: head.n,
-		sha: head.sha,
-		lines: lines.map((line) => snapshotLineSchema.parse(JSON.parse(line))),
-	};
+	return snapshotOf(
+		head.n,
+		lines.map((line) => snapshotLineSchema.parse(JSON.parse(line))),
+	);
 }
 
 /** A row of a source as it came: record number, physical line where it differs, the text of every column. */
@@ -182,7 +187,7 @@ export class Store {
 		)
 			return current;
 		const head = this.#snapshots.append(lines.map(canonicalJson), by);
-		return { n: head.n, sha: head.sha, lines };
+		return snapshotOf(head.n, lines);
 	}
 }
 
