@@ -4,6 +4,7 @@ import { elapsed, monotonic } from "../base/index.ts";
 import { openDuckdb } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
 import type { SnapshotLine } from "../store/index.ts";
+import { prepareEngine } from "./engine.ts";
 import { loadFile } from "./file.ts";
 import { regionTable } from "./lookups.ts";
 import { type PlannedSource, planSources } from "./plan.ts";
@@ -57,10 +58,7 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 		staging = store.stagingDir(STAGING);
 		const engine = await openDuckdb(request.limits);
 		try {
-			// Joins must keep the order of their left side: parts are ordered by row.
-			await engine.execute(
-				"SET disabled_optimizers = 'join_order,build_side_probe_side'",
-			);
+			await prepareEngine(engine);
 			const regions = await regionTable(engine, lists);
 			for (const item of planned) {
 				const { source, dataset, files } = item;

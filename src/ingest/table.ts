@@ -29,7 +29,7 @@ import type { FoundHeading } from "./header/find.ts";
 import { partKey, sourceAddress } from "./key.ts";
 import { codeTable } from "./lookups.ts";
 import { columnFactor, mappingWarnings } from "./mapping.ts";
-import { NORMALISER_VERSION } from "./normalise/index.ts";
+import { NORMALISER_VERSION, plainForms } from "./normalise/index.ts";
 import { normalQuery, type PlannedColumn } from "./normalise/query.ts";
 import { cellNames, type RawTable, type StagedTable } from "./readers/types.ts";
 import { Refusal, refuse } from "./refusal.ts";
@@ -84,12 +84,22 @@ function mappedColumns(dataset: Dataset, found: FoundHeading): Mapped[] {
 	});
 }
 
-/** Facts about the data rows that decide how they are read: damage, percents, blanks to fill. */
+/** Facts about the data rows that decide how they are read; columns by name. */
+interface Profile {
+	/** Shares that are percents. */
+	percents: Set<string>;
+	/** Blank cells take the value above them. */
+	filled: Set<string>;
+	/** No cell needs cleaning. */
+	plain: Set<string>;
+}
+
+/** Looks at the data rows once. Refuses columns that Excel has damaged. */
 async function profile(
 	job: TableJob,
 	mapped: readonly Mapped[],
 	rows: string,
-): Promise<{ percents: Set<string>; filled: Set<string> }> {
+): Promise<Profile> {
 	const { dataset, engine, at } = job;
 	const damage = damageCheck(
 		dataset,
@@ -97,8 +107,15 @@ async function profile(
 	);
 	const ratios = mapped.filter(({ column }) => column.kind === "ratio");
 	const fills = mapped.filter(({ column }) => column.fill_down);
+	const forms = mapped.filter(
+		({ column }) => plainForms[column.kind] !== undefined,
+	);
 	const expressions = [
 		...damage.expressions,
+		...forms.map(
+			({ column, index, position }) =>
+				`bool_and(regexp_full_match(c${position}, ${literal(plainForms[column.kind] ?? "")})) AS f${index}`,
+		),
 		...ratios.map(
 			({ index, position }) =>
 				`max(try_cast(trim(c${position}) AS DOUBLE)) AS p${index}`,
@@ -109,7 +126,7 @@ async function profile(
 		),
 	];
 	if (expressions.length === 0)
-		return { percents: new Set(), filled: new Set() };
+		return { percents: new Set(), filled: new Set(), plain: new Set() };
 	const row = await one(
 		engine,
 		`SELECT ${expressions.join(", ")} FROM ${rows}`,
@@ -136,13 +153,18 @@ async function profile(
 				.filter(({ index }) => Number(row[`b${index}`] ?? 0) > 0)
 				.map(({ column }) => column.name),
 		),
+		plain: new Set(
+			forms
+				.filter(({ index }) => row[`f${index}`] !== false)
+				.map(({ column }) => column.name),
+		),
 	};
 }
 
 async function plan(
 	job: TableJob,
 	mapped: readonly Mapped[],
-	percents: ReadonlySet<string>,
+	{ percents, plain }: Profile,
 ): Promise<PlannedColumn[]> {
 	const planned: PlannedColumn[] = [];
 	for (const { column, index, position, unit } of mapped) {
@@ -154,6 +176,7 @@ async function plan(
 				index,
 				factor,
 				percent: percent || percents.has(column.name),
+				plain: plain.has(column.name),
 				regionTable: job.regions,
 				codeTable: await codeTable(
 					job.engine,
@@ -237,9 +260,10 @@ export async function loadTable(
 	await engine.execute(
 		`CREATE OR REPLACE TEMP TABLE aside AS ${classifyRows(raw, dataset, found, width, stagedTable.ragged)}`,
 	);
-	const plain = dataRows(raw, "aside", mapped, new Set());
-	const { percents, filled } = await profile(job, mapped, plain);
-	const columns = await plan(job, mapped, percents);
+	const unfilled = dataRows(raw, "aside", mapped, new Set());
+	const facts = await profile(job, mapped, unfilled);
+	const { percents, filled } = facts;
+	const columns = await plan(job, mapped, facts);
 	const query = normalQuery(dataset, columns);
 	const rows = dataRows(raw, "aside", mapped, filled);
 	signal?.throwIfAborted();
@@ -247,7 +271,11 @@ export async function loadTable(
 	await engine.execute(
 		`CREATE OR REPLACE TEMP TABLE found AS ${query.findings(rows)}`,
 	);
-	await quarantineFaults(engine, raw, stagedTable, width);
+	const classes = await counts(
+		engine,
+		"SELECT class AS k, count(*) AS n FROM aside GROUP BY class",
+	);
+	await quarantineFaults(engine, raw, stagedTable, width, classes);
 	signal?.throwIfAborted();
 	const kept = `(SELECT * FROM ${rows} WHERE _row NOT IN (SELECT _row FROM found WHERE fatal))`;
 	await copy(
@@ -262,10 +290,6 @@ export async function loadTable(
 	const tally = await one(
 		engine,
 		`SELECT (SELECT count(*) FROM ${part}) AS loaded, (SELECT count(DISTINCT _row) FROM found WHERE fatal) AS quarantined`,
-	);
-	const classes = await counts(
-		engine,
-		"SELECT class AS k, count(*) AS n FROM aside GROUP BY class",
 	);
 	if (stagedTable.blankTail > 0)
 		classes.set("blank", (classes.get("blank") ?? 0) + stagedTable.blankTail);
@@ -386,12 +410,14 @@ async function quarantineFaults(
 	raw: string,
 	staged: StagedTable,
 	width: number,
+	classes: ReadonlyMap<string, number>,
 ): Promise<void> {
 	const cells = cellNames(width).map((name) => `coalesce(${name}, '')`);
 	for (const [name, reason] of Object.entries(faultyRows) as [
 		RowClass,
 		string,
-	][])
+	][]) {
+		if (!classes.has(name)) continue;
 		await engine.execute(
 			`INSERT INTO found SELECT _row, '' AS column_name, ${literal(reason)} AS code, true AS fatal, ${
 				name === "unreadable"
@@ -399,6 +425,7 @@ async function quarantineFaults(
 					: `concat_ws(${literal(staged.joint)}, ${cells.join(", ")}, _rest)`
 			} AS raw FROM ${raw} WHERE _row IN (SELECT _row FROM aside WHERE class = ${literal(name)})`,
 		);
+	}
 }
 
 /** Reads the total rows with the same normalisers as the data and compares them. */
@@ -424,7 +451,12 @@ async function totalRows(
 	};
 	const query = normalQuery(
 		only,
-		columns.filter(({ context }) => wanted.has(context.column.name)),
+		columns
+			.filter(({ context }) => wanted.has(context.column.name))
+			.map((item) => ({
+				...item,
+				context: { ...item.context, plain: false },
+			})),
 	);
 	const stated = query.part(
 		`(SELECT * FROM ${raw} WHERE _row IN (SELECT _row FROM aside WHERE class IN ('total', 'subtotal')))`,

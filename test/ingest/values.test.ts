@@ -41,9 +41,24 @@ describe("values", () => {
 			["身份证:11010519491231002X", "11010519491231002X", "ok"],
 			["身份证号码：11010519491231002X，", "11010519491231002X", "ok"],
 			["\t11010519491231002X", "11010519491231002X", "ok"],
-			["1101O519491231002X", "11010519491231002X", "ok", "citizen-id-lookalike"],
-			["11010519491231002×", "11010519491231002X", "ok", "citizen-id-lookalike"],
-			["11010519491231002Х", "11010519491231002X", "ok", "citizen-id-lookalike"],
+			[
+				"1101O519491231002X",
+				"11010519491231002X",
+				"ok",
+				"citizen-id-lookalike",
+			],
+			[
+				"11010519491231002×",
+				"11010519491231002X",
+				"ok",
+				"citizen-id-lookalike",
+			],
+			[
+				"11010519491231002Х",
+				"11010519491231002X",
+				"ok",
+				"citizen-id-lookalike",
+			],
 			["1101O5194912310021", "1101O5194912310021", "bad", "citizen-id-check"],
 			["612127197103020026", "612127197103020026", "bad", "citizen-id-check"],
 			["110105194902310021", "110105194902310021", "bad", "citizen-id-date"],
@@ -241,7 +256,14 @@ describe("values", () => {
 		));
 
 	it("area in square metres", () =>
-		check("area", [["90", "90.0000"], ["1.5亩", "1000.0000"]], "unit: 平方米"));
+		check(
+			"area",
+			[
+				["90", "90.0000"],
+				["1.5亩", "1000.0000"],
+			],
+			"unit: 平方米",
+		));
 
 	it("shares of one", async () => {
 		await check("ratio", [
@@ -260,21 +282,27 @@ describe("values", () => {
 	});
 
 	it("whole numbers", () =>
-		check("integer", [
-			["3", "3"],
-			["3人", "3"],
-			["3.0", "3"],
-			["1,234", "1234"],
-			["2023年度", "2023"],
-			["-2", "-2"],
-			["3.5", null, undefined, "integer-unreadable"],
-			["若干", null, undefined, "integer-unreadable"],
-		].map(([text, value, companion, finding]) => [
-			text as string,
-			value === null ? null : Number(value),
-			companion ?? undefined,
-			finding ?? undefined,
-		] as Case)));
+		check(
+			"integer",
+			[
+				["3", "3"],
+				["3人", "3"],
+				["3.0", "3"],
+				["1,234", "1234"],
+				["2023年度", "2023"],
+				["-2", "-2"],
+				["3.5", null, undefined, "integer-unreadable"],
+				["若干", null, undefined, "integer-unreadable"],
+			].map(
+				([text, value, companion, finding]) =>
+					[
+						text as string,
+						value === null ? null : Number(value),
+						companion ?? undefined,
+						finding ?? undefined,
+					] as Case,
+			),
+		));
 
 	it("phones", () =>
 		check("phone", [

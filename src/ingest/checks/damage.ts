@@ -15,11 +15,23 @@ interface Sign {
 const EXPONENT =
 	"regexp_matches(x, '^\\s*[0-9](\\.[0-9]+)?[Ee]\\+?[0-9]{1,2}\\s*$')";
 
-/** At least so many, and more than a share: a few round numbers among many are natural. */
+/** Chance of at least so many hits where `expected` are natural (Poisson). */
+function chance(hits: number, expected: number): number {
+	let term = Math.exp(-expected);
+	let below = 0;
+	for (let k = 0; k < hits; k++) {
+		below += term;
+		term *= expected / (k + 1);
+	}
+	// Beyond the precision of 1 - below, the first term of the tail is close enough.
+	return Math.max(1 - below, term);
+}
+
+/** More than a share, and so many that nature does it once in a million columns. */
 const beyond =
-	(share: number, least: number) =>
+	(natural: number, share: number) =>
 	(hits: number, among: number): boolean =>
-		(hits >= least && hits > share * among) || (among >= 3 && hits === among);
+		hits > share * among && chance(hits, 1.5 * natural * among) < 1e-6;
 
 const exponent: Sign = {
 	condition: EXPONENT,
@@ -35,14 +47,14 @@ const signsOf: Partial<Record<DatasetColumn["kind"], readonly Sign[]>> = {
 		{
 			condition: "regexp_full_match(x, '[1-9][0-9]{14}000')",
 			among: "regexp_full_match(x, '[1-9][0-9]{17}')",
-			damaged: beyond(0.005, 3),
+			damaged: beyond(0.001, 0.005),
 			evidence: (hits, among) =>
 				`${among} 个 18 位数字里有 ${hits} 个末三位是 000（自然情况约千分之一）`,
 		},
 		{
 			condition: "regexp_full_match(x, '[1-9][0-9]{15}00')",
 			among: "regexp_full_match(x, '[1-9][0-9]{17}')",
-			damaged: beyond(0.05, 6),
+			damaged: beyond(0.01, 0.05),
 			evidence: (hits, among) =>
 				`${among} 个 18 位数字里有 ${hits} 个末两位是 00（自然情况约百分之一）`,
 		},
@@ -52,7 +64,7 @@ const signsOf: Partial<Record<DatasetColumn["kind"], readonly Sign[]>> = {
 		{
 			condition: "regexp_full_match(x, '[1-9][0-9]{11,14}0{4}')",
 			among: "regexp_full_match(x, '[1-9][0-9]{15,18}')",
-			damaged: beyond(0.02, 6),
+			damaged: beyond(0.001, 0.02),
 			evidence: (hits, among) =>
 				`${among} 个账号里有 ${hits} 个末四位是 0000（自然情况约万分之一）`,
 		},

@@ -18,18 +18,21 @@ export async function compareTotals(
 ): Promise<Total[]> {
 	const found: Total[] = [];
 	for (const { name, alias } of columns) {
-		// A row counts for the next total row after it; a table may also begin with its total.
+		// A row counts for the next total row after it; a total above all rows is that of the table.
 		const { rows } = await engine.query(
 			`WITH segments AS (
 				SELECT t._row AS _row, CAST(sum(p.${name}) AS DECIMAL(38,4)) AS s
 				FROM (SELECT _row, ${name} FROM ${part}) AS p
 				ASOF JOIN (SELECT _row FROM ${totals}) AS t ON p._row < t._row
 				GROUP BY t._row
+			), whole AS (
+				SELECT CAST(sum(p.${name}) AS DECIMAL(38,4)) AS s, min(_row) AS first FROM ${part} AS p
 			), lines AS (
 				SELECT t._row AS _row, t.class AS class, t.${alias} AS stated,
 					coalesce(s.s, 0) AS segment,
-					sum(coalesce(s.s, 0)) OVER (ORDER BY t._row) AS running
-				FROM ${totals} AS t LEFT JOIN segments AS s ON s._row = t._row
+					CASE WHEN t._row < w.first THEN coalesce(w.s, 0)
+						ELSE sum(coalesce(s.s, 0)) OVER (ORDER BY t._row) END AS running
+				FROM ${totals} AS t LEFT JOIN segments AS s ON s._row = t._row CROSS JOIN whole AS w
 			)
 			SELECT _row, class, CAST(stated AS VARCHAR) AS stated,
 				CAST(CAST(CASE WHEN class = 'subtotal' THEN segment ELSE running END AS DECIMAL(38,4)) AS VARCHAR) AS loaded,

@@ -5,6 +5,7 @@ import {
 	dropPlaceholder,
 	foldWidth,
 	full,
+	INVISIBLE_RANGES,
 	placeholderFinding,
 	unwrap,
 } from "./fold.ts";
@@ -12,13 +13,13 @@ import type { ColumnPlan, Normaliser } from "./types.ts";
 import { countWords } from "./words.ts";
 
 /** A plain number, which needs no cleaning. */
-const PLAIN = "-?[0-9]{1,15}(\\.[0-9]{1,8})?";
+export const PLAIN = "-?[0-9]{1,15}(\\.[0-9]{1,8})?";
 const NUMBER = "-?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(E[+-]?[0-9]+)?";
 const GROUPED = "-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?";
 
 /** Upper-case text of a number, without spaces, currency signs and quotes; negative as a leading minus. */
 function cleaned(raw: string): string {
-	const bare = `regexp_replace(translate(upper(${foldWidth(unwrap(raw))}), '−–—﹣', '----'), '[\\s\\p{Z}\\p{Cf}''"￥¥$]|人民币|RMB|CNY|整$', '', 'g')`;
+	const bare = `regexp_replace(translate(upper(${foldWidth(raw)}), '−–—﹣', '----'), '[${INVISIBLE_RANGES}''"￥¥$]|人民币|RMB|CNY|整$', '', 'g')`;
 	return `regexp_replace(${bare}, '^(-?)[(（](.+)[)）]$|^([^-].*)-$', '-\\2\\3')`;
 }
 
@@ -40,9 +41,24 @@ function decimal(
 	factor: Factor,
 	type: string,
 	code: string,
+	plain: boolean,
 ): ColumnPlan {
 	const i = index;
 	const r = `r${i}`;
+	const exact = factor.multiply === factor.divide;
+	if (plain)
+		return {
+			steps: [
+				[
+					`v${i}`,
+					exact
+						? `try_cast(${r} AS ${type})`
+						: `try_cast(${times(`try_cast(${r} AS DECIMAL(26,8))`, factor)} AS ${type})`,
+				],
+			],
+			value: `v${i}`,
+			finding: `CASE WHEN v${i} IS NULL AND ${r} IS NOT NULL THEN '${code}' END`,
+		};
 	const units = unitsFor(column);
 	const spellings = units.flatMap((unit) => [...unit.spellings]);
 	const longestFirst = spellings
@@ -59,15 +75,15 @@ function decimal(
 				`WHEN u${i} IN (${names.map((spelling) => literal(spelling.toUpperCase())).join(", ")}) THEN try_cast(${times(number, own)} AS ${type})`,
 		)
 		.join(" ");
-	const plain =
-		factor.multiply === factor.divide
-			? `try_cast(n${i} AS ${type})`
-			: `try_cast(${times(number, factor)} AS ${type})`;
+	const bare = exact
+		? `try_cast(n${i} AS ${type})`
+		: `try_cast(${times(number, factor)} AS ${type})`;
 	return {
 		steps: [
+			[`w${i}`, unwrap(r)],
 			[
 				`s${i}`,
-				`CASE WHEN ${r} IS NULL OR ${full(r, PLAIN)} THEN ${r} ELSE ${cleaned(r)} END`,
+				`CASE WHEN ${r} IS NULL OR ${full(r, PLAIN)} THEN ${r} ELSE ${cleaned(`w${i}`)} END`,
 			],
 			[`t${i}`, dropPlaceholder(`s${i}`)],
 			[`u${i}`, `CASE WHEN ${full(`t${i}`, PLAIN)} THEN '' ELSE ${suffix} END`],
@@ -81,9 +97,7 @@ function decimal(
 			],
 			[
 				`v${i}`,
-				cases === ""
-					? plain
-					: `CASE WHEN u${i} = '' THEN ${plain} ${cases} END`,
+				cases === "" ? bare : `CASE WHEN u${i} = '' THEN ${bare} ${cases} END`,
 			],
 		],
 		value: `v${i}`,
@@ -92,16 +106,16 @@ function decimal(
 }
 
 /** Money, stored in yuan: thousands separators, signs, brackets and units (万元, 1.2万) understood. */
-export const money: Normaliser = ({ index, column, factor }) =>
-	decimal(index, column, factor, "DECIMAL(18,2)", "money-unreadable");
+export const money: Normaliser = ({ index, column, factor, plain }) =>
+	decimal(index, column, factor, "DECIMAL(18,2)", "money-unreadable", plain);
 
 /** Area, stored in the unit of the column. */
-export const area: Normaliser = ({ index, column, factor }) =>
-	decimal(index, column, factor, "DECIMAL(12,4)", "area-unreadable");
+export const area: Normaliser = ({ index, column, factor, plain }) =>
+	decimal(index, column, factor, "DECIMAL(12,4)", "area-unreadable", plain);
 
 /** Numbers without a fixed unit. */
-export const number: Normaliser = ({ index, column, factor }) =>
-	decimal(index, column, factor, "DOUBLE", "number-unreadable");
+export const number: Normaliser = ({ index, column, factor, plain }) =>
+	decimal(index, column, factor, "DOUBLE", "number-unreadable", plain);
 
 /** Shares of one: 12.5% and, in a column of percents, 12.5 are 0.125. */
 export const ratio: Normaliser = ({ index: i, percent }) => {
@@ -109,7 +123,8 @@ export const ratio: Normaliser = ({ index: i, percent }) => {
 	const value = `try_cast(regexp_replace(t${i}, '[%‰]$', '') AS DECIMAL(18,8))`;
 	return {
 		steps: [
-			[`s${i}`, cleaned(r)],
+			[`w${i}`, unwrap(r)],
+			[`s${i}`, cleaned(`w${i}`)],
 			[`t${i}`, dropPlaceholder(`s${i}`)],
 			[
 				`v${i}`,
@@ -121,14 +136,23 @@ export const ratio: Normaliser = ({ index: i, percent }) => {
 	};
 };
 
+export const INTEGER = "-?[0-9]{1,18}";
+
 /** Whole numbers; words after a count (3人) are dropped, 3.0 is 3, 3.5 is not whole. */
-export const integer: Normaliser = ({ index: i }) => {
+export const integer: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
+	if (plain)
+		return {
+			steps: [[`v${i}`, `try_cast(${r} AS BIGINT)`]],
+			value: `v${i}`,
+			finding: `CASE WHEN v${i} IS NULL AND ${r} IS NOT NULL THEN 'integer-unreadable' END`,
+		};
 	return {
 		steps: [
+			[`w${i}`, unwrap(r)],
 			[
 				`s${i}`,
-				`CASE WHEN ${r} IS NULL OR ${full(r, "-?[0-9]{1,18}")} THEN ${r} ELSE regexp_replace(${cleaned(r)}, '${countWords}度?$', '') END`,
+				`CASE WHEN ${r} IS NULL OR ${full(r, INTEGER)} THEN ${r} ELSE regexp_replace(${cleaned(`w${i}`)}, '${countWords}度?$', '') END`,
 			],
 			[`t${i}`, dropPlaceholder(`s${i}`)],
 			[

@@ -1,12 +1,13 @@
 import {
-	anyOf,
 	dropPlaceholder,
 	foldWidth,
 	full,
+	INVISIBLE_RANGES,
+	isOneOf,
 	placeholderFinding,
 	unwrap,
 } from "./fold.ts";
-import type { Normaliser } from "./types.ts";
+import type { ColumnPlan, Normaliser } from "./types.ts";
 import { openDates } from "./words.ts";
 
 const YEAR = "(1[89][0-9]{2}|2[01][0-9]{2}|9999|0000)";
@@ -69,10 +70,9 @@ const TIME =
 
 /** Text in upper case, width folded, white space as single spaces. */
 function cleaned(raw: string): string {
-	return `trim(regexp_replace(regexp_replace(upper(${foldWidth(unwrap(raw))}), '[''"]', '', 'g'), '[\\s\\p{Z}\\p{Cf}]+', ' ', 'g'))`;
+	return `trim(regexp_replace(regexp_replace(upper(${foldWidth(raw)}), '[''"]', '', 'g'), '[${INVISIBLE_RANGES}]+', ' ', 'g'))`;
 }
 
-const OPEN = [...openDates];
 const FAR = "9999[-/.年]?(12|1)?[-/.月]?(31|1)?日?|2[2-9][0-9]{2}[-/.年].*";
 const ZERO =
 	"(1900[-/.年]0?1[-/.月]0{1,2}日?|0000.*|1899[-/.年]12[-/.月]3[01]日?|0+(\\.0+)?)";
@@ -106,9 +106,10 @@ const choose = (
 function daySteps(i: number): (readonly [string, string])[] {
 	const r = `r${i}`;
 	return [
+		[`u${i}`, unwrap(r)],
 		[
 			`s${i}`,
-			`CASE WHEN ${r} IS NULL OR ${full(r, "[12][0-9]{3}-[0-9]{2}-[0-9]{2}")} THEN ${r} ELSE ${cleaned(r)} END`,
+			`CASE WHEN ${r} IS NULL OR ${full(r, "[12][0-9]{3}-[0-9]{2}-[0-9]{2}")} THEN ${r} ELSE ${cleaned(`u${i}`)} END`,
 		],
 		[`t${i}`, dropPlaceholder(`s${i}`)],
 		[
@@ -117,7 +118,7 @@ function daySteps(i: number): (readonly [string, string])[] {
 		],
 		[
 			`h${i}`,
-			`CASE WHEN d${i} IN ${anyOf(OPEN)} OR ${full(`d${i}`, FAR)} THEN 'open' WHEN ${full(`d${i}`, ZERO)} THEN 'zero' ELSE ${shapeOf(`d${i}`)} END`,
+			`CASE WHEN ${isOneOf(`d${i}`, openDates)} OR ${full(`d${i}`, FAR)} THEN 'open' WHEN ${full(`d${i}`, ZERO)} THEN 'zero' ELSE ${shapeOf(`d${i}`)} END`,
 		],
 		[
 			`y${i}`,
@@ -130,33 +131,63 @@ function dateFinding(i: number, more = ""): string {
 	return `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(`r${i}`)} WHEN h${i} = 'open' THEN 'date-open' WHEN h${i} = 'zero' THEN 'date-zero' WHEN y${i} IS NULL THEN 'date-unreadable'${more} END`;
 }
 
+/** Plain forms: ISO days of years that no open or empty date has; ISO months; ISO moments. */
+export const ISO_DAY =
+	"(19[0-9]{2}|20[0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+export const ISO_MONTH = "(19[0-9]{2}|20[0-9]{2})-?(0[1-9]|1[0-2])";
+export const ISO_MOMENT = `${ISO_DAY} ([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]`;
+
+/** A column of ISO days: only days that no month has are left to find. */
+function plainDay(i: number, text = `r${i}`): ColumnPlan {
+	return {
+		steps: [[`y${i}`, `try_cast(${text} AS DATE)`]],
+		value: `y${i}`,
+		finding: `CASE WHEN y${i} IS NULL AND r${i} IS NOT NULL THEN 'date-unreadable' END`,
+	};
+}
+
 /** Days, with how exact they are (day, month, year); the first day of what is not exact. */
-export const date: Normaliser = ({ index: i }) => ({
-	steps: daySteps(i),
-	value: `y${i}`,
-	companion: `CASE WHEN y${i} IS NULL THEN NULL ELSE ${choose(
-		`h${i}`,
-		(item) => (item.precision === "day" ? undefined : item.precision),
-		"'day'",
-	)} END`,
-	finding: dateFinding(i),
-});
+export const date: Normaliser = ({ index: i, plain }) =>
+	plain
+		? {
+				...plainDay(i),
+				companion: `CASE WHEN y${i} IS NULL THEN NULL ELSE 'day' END`,
+			}
+		: {
+				steps: daySteps(i),
+				value: `y${i}`,
+				companion: `CASE WHEN y${i} IS NULL THEN NULL ELSE ${choose(
+					`h${i}`,
+					(item) => (item.precision === "day" ? undefined : item.precision),
+					"'day'",
+				)} END`,
+				finding: dateFinding(i),
+			};
 
 /** Months: the first day of the month. */
-export const month: Normaliser = ({ index: i }) => ({
-	steps: daySteps(i),
-	value: `CAST(date_trunc('month', y${i}) AS DATE)`,
-	finding: dateFinding(
-		i,
-		` ELSE ${choose(`h${i}`, (item) => item.month, "NULL")}`,
-	),
-});
+export const month: Normaliser = ({ index: i, plain }) =>
+	plain
+		? plainDay(i, `substr(r${i}, 1, 4) || '-' || right(r${i}, 2) || '-01'`)
+		: {
+				steps: daySteps(i),
+				value: `CAST(date_trunc('month', y${i}) AS DATE)`,
+				finding: dateFinding(
+					i,
+					` ELSE ${choose(`h${i}`, (item) => item.month, "NULL")}`,
+				),
+			};
 
 const COMPACT_TIME = "(1[89]|20|21)[0-9]{2}[0-9]{2}[0-9]{2}[0-9]{4}([0-9]{2})?";
 
 /** Moments without a zone; a day alone is its first moment. */
-export const timestamp: Normaliser = ({ index: i }) => {
+export const timestamp: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
+	if (plain)
+		return {
+			steps: [[`v${i}`, `try_cast(${r} AS TIMESTAMP)`]],
+			value: `v${i}`,
+			finding: `CASE WHEN v${i} IS NULL AND ${r} IS NOT NULL THEN 'time-unreadable' END`,
+		};
 	const hit = (group: number) => `regexp_extract(t${i}, '${TIME}', ${group})`;
 	const hour = `CAST(coalesce(try_cast(${hit(2)} AS INTEGER), 0) AS INTEGER)`;
 	const evening = `(${hit(1)} IN ('下午', 'PM') OR ${hit(7)} = 'PM') AND ${hour} < 12`;
@@ -165,12 +196,13 @@ export const timestamp: Normaliser = ({ index: i }) => {
 	const seconds = `(${hour} + CASE WHEN ${evening} THEN 12 WHEN ${midnight} THEN -12 ELSE 0 END) * 3600 + coalesce(try_cast(${hit(3)} AS INTEGER), 0) * 60 + coalesce(try_cast(${hit(5)} AS INTEGER), 0)`;
 	const serialSeconds = `CAST(round((try_cast(d${i} AS DOUBLE) % 1) * 86400) AS INTEGER)`;
 	const compact = `try_strptime(rpad(t${i}, 14, '0'), '%Y%m%d%H%M%S')`;
-	const [first, ...rest] = daySteps(i);
+	const [unwrapped, first, ...rest] = daySteps(i);
 	return {
 		steps: [
+			unwrapped ?? [`u${i}`, r],
 			[
 				first?.[0] ?? `s${i}`,
-				`CASE WHEN ${r} IS NULL OR ${full(r, "[12][0-9]{3}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")} THEN ${r} ELSE ${cleaned(r)} END`,
+				`CASE WHEN ${r} IS NULL OR ${full(r, "[12][0-9]{3}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")} THEN ${r} ELSE ${cleaned(`u${i}`)} END`,
 			],
 			...rest,
 			[

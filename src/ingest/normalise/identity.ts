@@ -2,19 +2,20 @@ import {
 	dropPlaceholder,
 	foldWidth,
 	full,
+	INVISIBLE_RANGES,
 	placeholderFinding,
 	unwrap,
 } from "./fold.ts";
 import type { Normaliser } from "./types.ts";
 
-const EIGHTEEN = "[1-9][0-9]{16}[0-9X]";
+export const EIGHTEEN = "[1-9][0-9]{16}[0-9X]";
 /** Letters that people and scanners put for digits, and the other way round at the end. */
 const LOOKALIKES = { from: "OoQIl|", to: "000111" };
 const CROSSES = { from: "×✕ΧХχх*", to: "XXXXXXX" };
 
 /** A number without the spaces, quotes and punctuation that come around and inside it. */
-function bare(raw: string): string {
-	return `regexp_replace(upper(${foldWidth(unwrap(raw))}), '[\\s\\p{Z}\\p{Cf}''"“”‘’\`=,，;；。、.:：_-]+', '', 'g')`;
+function bare(unwrapped: string): string {
+	return `regexp_replace(upper(${foldWidth(unwrapped)}), '[${INVISIBLE_RANGES}''"“”‘’\`=,，;；。、.:：_-]+', '', 'g')`;
 }
 
 /** Documents of other kinds, as they are written without spaces. */
@@ -45,38 +46,46 @@ export function citizenCheck(n: string): string {
  * text as it came, without spaces and prefixes. Companion: ok, upgraded (15 digits given 19 and a
  * check character), other (another document, or a number that begins with 9), bad.
  */
-export const citizenId: Normaliser = ({ index: i, regionTable }) => {
+export const citizenId: Normaliser = ({ index: i, plain, regionTable }) => {
 	const r = `r${i}`;
 	const t = `t${i}`;
 	const a = `a${i}`;
 	const n = `n${i}`;
 	const k = `k${i}`;
 	const look = `translate(translate(${t}, '${LOOKALIKES.from}', '${LOOKALIKES.to}'), '${CROSSES.from.slice(0, -1)}', '${CROSSES.to.slice(0, -1)}')`;
-	const slow = `regexp_replace(${bare(r)}, '^(中华人民共和国)?(公民|居民)*(身份证?|证件|护照|通行证|回乡证|台胞证|SFZ|ID)(号码|号|件号|H|HM)?', '')`;
+	const slow = `regexp_replace(${bare(`u${i}`)}, '^(中华人民共和国)?(公民|居民)*(身份证?|证件|护照|通行证|回乡证|台胞证|SFZ|ID)(号码|号|件号|H|HM)?', '')`;
 	const upgradable = `${full(t, "[1-9][0-9]{14}")} AND substr(${t}, 13, 3) NOT IN ('996', '997', '998', '999')`;
 	const day = `try_strptime(substr(${a}, 7, 8), '%Y%m%d')`;
 	const value = `CASE ${k} WHEN 'upgraded' THEN ${a} || c${i} WHEN 'bad' THEN ${t} ELSE coalesce(${a}, ${t}) END`;
+	const others = plain
+		? ""
+		: `WHEN ${full(t, OTHER_DOCUMENTS)} OR ${full(t, "[1-9][0-9]{11}99[6-9]")} THEN 'other'`;
 	const region =
 		regionTable === undefined
 			? ""
 			: ` WHEN ${k} IN ('ok', 'upgraded') AND substr(${a}, 1, 2) NOT IN ('81', '82', '83') AND substr(${a}, 1, 6) NOT IN (SELECT code FROM ${regionTable}) THEN 'region-unknown'`;
 	return {
 		steps: [
+			[`u${i}`, plain ? r : unwrap(r)],
 			[
 				`s${i}`,
-				`CASE WHEN ${r} IS NULL OR ${full(r, EIGHTEEN)} THEN ${r} ELSE ${slow} END`,
+				plain
+					? r
+					: `CASE WHEN ${r} IS NULL OR ${full(r, EIGHTEEN)} THEN ${r} ELSE ${slow} END`,
 			],
-			[t, dropPlaceholder(`s${i}`)],
+			[t, plain ? r : dropPlaceholder(`s${i}`)],
 			[
 				a,
-				`CASE WHEN ${full(t, EIGHTEEN)} THEN ${t} WHEN ${upgradable} THEN substr(${t}, 1, 6) || '19' || substr(${t}, 7) WHEN length(${t}) = 18 AND ${full(look, EIGHTEEN)} THEN ${look} END`,
+				plain
+					? r
+					: `CASE WHEN ${full(t, EIGHTEEN)} THEN ${t} WHEN ${upgradable} THEN substr(${t}, 1, 6) || '19' || substr(${t}, 7) WHEN length(${t}) = 18 AND ${full(look, EIGHTEEN)} THEN ${look} END`,
 			],
-			[n, `CAST(substr(${a}, 1, 17) AS BIGINT)`],
+			[n, `try_cast(substr(${a}, 1, 17) AS BIGINT)`],
 			[`c${i}`, citizenCheck(n)],
 			[`d${i}`, `${day} IS NOT NULL AND substr(${a}, 7, 4) >= '1800'`],
 			[
 				k,
-				`CASE WHEN ${t} IS NULL THEN NULL WHEN ${a} IS NOT NULL AND NOT d${i} THEN 'bad' WHEN length(${a}) = 17 THEN 'upgraded' WHEN substr(${a}, 18, 1) = c${i} THEN CASE WHEN starts_with(${a}, '9') THEN 'other' ELSE 'ok' END WHEN ${a} IS NOT NULL THEN 'bad' WHEN ${full(t, OTHER_DOCUMENTS)} OR ${full(t, "[1-9][0-9]{11}99[6-9]")} THEN 'other' ELSE 'bad' END`,
+				`CASE WHEN ${t} IS NULL THEN NULL WHEN ${a} IS NOT NULL AND NOT d${i} THEN 'bad' WHEN length(${a}) = 17 THEN 'upgraded' WHEN substr(${a}, 18, 1) = c${i} THEN CASE WHEN starts_with(${a}, '9') THEN 'other' ELSE 'ok' END WHEN ${a} IS NOT NULL THEN 'bad' ${others} ELSE 'bad' END`,
 			],
 		],
 		value,
@@ -87,7 +96,7 @@ export const citizenId: Normaliser = ({ index: i, regionTable }) => {
 
 const USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const USCC_CLASS = "[0-9A-HJ-NPQRTUWXY]";
-const USCC_SHAPE = `${USCC_CLASS}{2}[0-9]{6}${USCC_CLASS}{10}`;
+export const USCC_SHAPE = `${USCC_CLASS}{2}[0-9]{6}${USCC_CLASS}{10}`;
 
 /** Weights 3^(i-1) mod 31 of GB 32100-2015. */
 const USCC_WEIGHTS = Array.from({ length: 17 }, (_, i) => 3 ** i % 31);
@@ -113,23 +122,28 @@ const OTHER_NUMBERS = [
  * Unified social credit codes (GB 32100-2015). Companion: ok, other (an older number, or a trader's
  * personal one), bad.
  */
-export const uscc: Normaliser = ({ index: i }) => {
+export const uscc: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
 	const t = `t${i}`;
 	const a = `a${i}`;
 	const k = `k${i}`;
-	const slow = bare(r);
+	const slow = bare(`u${i}`);
 	const look = `translate(${t}, 'IOZSV', '10250')`;
 	return {
 		steps: [
+			[`u${i}`, plain ? r : unwrap(r)],
 			[
 				`s${i}`,
-				`CASE WHEN ${r} IS NULL OR ${full(r, USCC_SHAPE)} THEN ${r} ELSE ${slow} END`,
+				plain
+					? r
+					: `CASE WHEN ${r} IS NULL OR ${full(r, USCC_SHAPE)} THEN ${r} ELSE ${slow} END`,
 			],
-			[t, dropPlaceholder(`s${i}`)],
+			[t, plain ? r : dropPlaceholder(`s${i}`)],
 			[
 				a,
-				`CASE WHEN ${full(t, USCC_SHAPE)} THEN ${t} WHEN length(${t}) = 18 AND ${full(look, USCC_SHAPE)} THEN ${look} END`,
+				plain
+					? r
+					: `CASE WHEN ${full(t, USCC_SHAPE)} THEN ${t} WHEN length(${t}) = 18 AND ${full(look, USCC_SHAPE)} THEN ${look} END`,
 			],
 			[`c${i}`, usccCheck(a)],
 			[

@@ -1,14 +1,31 @@
 import type { ColumnKind } from "../../datasets/index.ts";
-import { area, integer, money, number, ratio } from "./amounts.ts";
-import { date, month, timestamp } from "./dates.ts";
-import { citizenId, uscc } from "./identity.ts";
 import {
+	area,
+	INTEGER,
+	integer,
+	money,
+	number,
+	PLAIN,
+	ratio,
+} from "./amounts.ts";
+import {
+	date,
+	ISO_DAY,
+	ISO_MOMENT,
+	ISO_MONTH,
+	month,
+	timestamp,
+} from "./dates.ts";
+import { citizenId, EIGHTEEN, USCC_SHAPE, uscc } from "./identity.ts";
+import {
+	ACCOUNT,
 	account,
 	address,
 	boolean,
 	code,
 	device,
 	ip,
+	MOBILE,
 	name,
 	org,
 	phone,
@@ -47,4 +64,31 @@ export const normalisers: Record<ColumnKind, Normaliser> = {
 	integer,
 	number,
 	boolean,
+};
+
+/** A text in which nothing is to be folded, tidied or dropped. */
+const TIDY = "[0-9A-Za-z一-鿿（），。、：；《》“”·.,:;()_/+#@-]+";
+
+/**
+ * The form in which a cell needs no cleaning, as a pattern for the whole text. Where every cell of
+ * a column has it, which one pass tells, the short way of the normaliser is taken.
+ */
+export const plainForms: Partial<Record<ColumnKind, string>> = {
+	text: TIDY,
+	address: TIDY,
+	code: "[0-9A-Z]+|[一-鿿]+",
+	name: "[一-鿿]+",
+	org: "[一-鿿（）]+",
+	citizen_id: EIGHTEEN,
+	uscc: USCC_SHAPE,
+	region: "[0-9]{6}([0-9]{3}){0,2}",
+	phone: MOBILE,
+	account: ACCOUNT,
+	date: ISO_DAY,
+	month: ISO_MONTH,
+	timestamp: ISO_MOMENT,
+	money: PLAIN,
+	area: PLAIN,
+	number: PLAIN,
+	integer: INTEGER,
 };

@@ -47,7 +47,10 @@ function layered(
 		sql = `SELECT *, ${steps.join(", ")} FROM (${sql})`;
 	}
 	const joins = plans.flatMap(({ plan }) => plan.joins ?? []);
-	return `(${sql}) ${joins.map((join) => join.sql).join(" ")}`;
+	const results = plans.map(
+		({ plan, index }) => `${plan.value} AS value${index}`,
+	);
+	return `(SELECT steps.*, ${results.join(", ")} FROM (${sql}) AS steps ${joins.join(" ")})`;
 }
 
 /**
@@ -85,8 +88,13 @@ export function normalQuery(
 						),
 					)
 				: stored.name;
-			const plan = byName.get(owner)?.plan;
-			const sql = companion ? plan?.companion : plan?.value;
+			const built = byName.get(owner);
+			const plan = built?.plan;
+			const sql = companion
+				? plan?.companion
+				: built === undefined
+					? undefined
+					: `value${built.index}`;
 			return `CAST(${sql ?? "NULL"} AS ${stored.type}) ${named}`;
 		});
 		return `SELECT ${selected.join(", ")} FROM ${layered(from, columns, plans)}`;
@@ -100,10 +108,10 @@ export function normalQuery(
 			if (plan.finding === undefined && !column.required) continue;
 			const finding = plan.finding ?? "CAST(NULL AS VARCHAR)";
 			const code = column.required
-				? `coalesce(${finding}, CASE WHEN ${plan.value} IS NULL THEN 'required-empty' END)`
+				? `coalesce(${finding}, CASE WHEN value${index} IS NULL THEN 'required-empty' END)`
 				: finding;
 			const fatal = column.required
-				? `${plan.value} IS NULL AND coalesce(f${index} NOT IN ${meant}, true)`
+				? `value${index} IS NULL AND coalesce(f${index} NOT IN ${meant}, true)`
 				: "false";
 			entries.push(
 				`{'column_name': ${literal(column.name)}, 'code': f${index}, 'fatal': ${fatal}, 'raw': r${index}}`,
@@ -116,7 +124,7 @@ export function normalQuery(
 		});
 		if (identity.length > 0) {
 			const nothing = identity
-				.map(({ plan }) => `(${plan.value}) IS NULL`)
+				.map(({ index }) => `value${index} IS NULL`)
 				.join(" AND ");
 			conditions.push(`CASE WHEN ${nothing} THEN 'no-identity' END AS fi`);
 			entries.push(

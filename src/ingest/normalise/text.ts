@@ -1,10 +1,13 @@
 import {
-	anyOf,
 	dropPlaceholder,
 	foldAlphanumeric,
 	foldName,
 	foldWidth,
 	full,
+	HAN,
+	holdsText,
+	INVISIBLE_RANGES,
+	isOneOf,
 	orNull,
 	placeholderFinding,
 	squeeze,
@@ -24,63 +27,70 @@ import {
 const NULL_WORDS = ["NULL", "null", "\\N", "(NULL)", "(null)"];
 
 /** Free text: white space tidied, full-width letters and digits folded. */
-export const text: Normaliser = ({ index: i }) => ({
+export const text: Normaliser = ({ index: i, plain }) => ({
 	steps: [
-		[`s${i}`, orNull(tidy(foldAlphanumeric(`r${i}`)))],
+		[`s${i}`, plain ? `r${i}` : orNull(tidy(foldAlphanumeric(`r${i}`)))],
 		[
 			`t${i}`,
-			`CASE WHEN s${i} IN ${anyOf(NULL_WORDS)} THEN NULL ELSE s${i} END`,
+			`CASE WHEN ${isOneOf(`s${i}`, NULL_WORDS)} THEN NULL ELSE s${i} END`,
 		],
 	],
 	value: `t${i}`,
 });
 
 /** Addresses: full-width folded, all white space dropped. */
-export const address: Normaliser = ({ index: i }) => ({
+export const address: Normaliser = ({ index: i, plain }) => ({
 	steps: [
-		[`s${i}`, squeeze(foldAlphanumeric(`r${i}`))],
+		[`s${i}`, plain ? `r${i}` : squeeze(foldAlphanumeric(`r${i}`))],
 		[`t${i}`, dropPlaceholder(`s${i}`)],
 	],
 	value: `t${i}`,
 });
 
-const HAN = "\\p{Han}〇";
 const DOTS = "·•‧∙⋅・･．.●。ᐧ";
 
 /**
  * Names of people: NFKC, remarks in brackets dropped, the middle dot of minority names unified to
  * U+00B7, no spaces inside Chinese names.
  */
-export const name: Normaliser = ({ index: i }) => {
+export const name: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
-	const bare = `regexp_replace(${foldName(unwrap(r))}, '[(（\\[【〔<《].*?[)）\\]】〕>》]|[''"“”‘’\`*]', '', 'g')`;
+	const bare = `regexp_replace(${foldName(`u${i}`)}, '[(（\\[【〔<《].*?[)）\\]】〕>》]|[''"“”‘’\`*]', '', 'g')`;
 	const dotted = `regexp_replace(regexp_replace(${bare}, '([${HAN}])\\s*[${DOTS}]+\\s*([${HAN}])', '\\1·\\2', 'g'), '([${HAN}])\\s*[${DOTS}]+\\s*([${HAN}])', '\\1·\\2', 'g')`;
 	return {
 		steps: [
+			[`u${i}`, plain ? r : unwrap(r)],
 			[
 				`s${i}`,
-				`CASE WHEN ${r} IS NULL OR NOT regexp_matches(${r}, '[^一-鿿]') THEN ${r} ELSE ${dotted} END`,
+				plain
+					? r
+					: `CASE WHEN ${r} IS NULL OR NOT regexp_matches(${r}, '[^一-鿿]') THEN ${r} ELSE ${dotted} END`,
 			],
 			[
 				`p${i}`,
-				`CASE WHEN s${i} = ${r} AND NOT regexp_matches(s${i}, '[^一-鿿]') THEN s${i} WHEN regexp_matches(s${i}, '[${HAN}]') THEN regexp_replace(${squeeze(`s${i}`)}, '[、,，;；/\\\\]+$', '') ELSE upper(${tidy(`s${i}`)}) END`,
+				plain
+					? r
+					: `CASE WHEN s${i} = ${r} AND NOT regexp_matches(s${i}, '[^一-鿿]') THEN s${i} WHEN regexp_matches(s${i}, '[${HAN}]') THEN regexp_replace(${squeeze(`s${i}`)}, '[、,，;；/\\\\]+$', '') ELSE upper(${tidy(`s${i}`)}) END`,
 			],
 			[`t${i}`, dropPlaceholder(`p${i}`)],
 		],
 		value: `t${i}`,
-		finding: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN regexp_matches(t${i}, '${missingGlyph}') THEN 'missing-glyph' END`,
+		finding: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} ${plain ? "" : `WHEN regexp_matches(t${i}, '${missingGlyph}') THEN 'missing-glyph'`} END`,
 	};
 };
 
 /** Names of units and companies: NFKC, brackets full-width, no white space. */
-export const org: Normaliser = ({ index: i }) => {
+export const org: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
-	const folded = `translate(${squeeze(foldName(unwrap(r)))}, '()[]【】〔〕', '（）（）（）（）')`;
+	const folded = `translate(${squeeze(foldName(`u${i}`))}, '()[]【】〔〕', '（）（）（）（）')`;
 	return {
 		steps: [
+			[`u${i}`, plain ? r : unwrap(r)],
 			[
 				`s${i}`,
-				`CASE WHEN ${r} IS NULL OR NOT regexp_matches(${r}, '[^一-鿿（）]') THEN ${r} ELSE upper(${folded}) END`,
+				plain
+					? r
+					: `CASE WHEN ${r} IS NULL OR NOT regexp_matches(${r}, '[^一-鿿（）]') THEN ${r} ELSE upper(${folded}) END`,
 			],
 			[`t${i}`, dropPlaceholder(`s${i}`)],
 		],
@@ -93,10 +103,11 @@ export const org: Normaliser = ({ index: i }) => {
  * Codes: white space dropped, full-width folded; where the dataset lists spellings, the code that
  * the spelling stands for.
  */
-export const code: Normaliser = ({ index: i, codeTable }) => {
+export const code: Normaliser = ({ index: i, plain, codeTable }) => {
 	const r = `r${i}`;
 	const steps = [
-		[`s${i}`, squeeze(foldWidth(unwrap(r)))],
+		[`u${i}`, plain ? r : unwrap(r)],
+		[`s${i}`, plain ? r : squeeze(foldWidth(`u${i}`))],
 		[`t${i}`, dropPlaceholder(`s${i}`)],
 	] as const;
 	const nothing = `WHEN t${i} IS NULL THEN ${placeholderFinding(r)}`;
@@ -109,19 +120,14 @@ export const code: Normaliser = ({ index: i, codeTable }) => {
 	return {
 		// A spelling may itself look like a placeholder (无), so the join is over the text before.
 		steps,
-		joins: [
-			{
-				after: steps.length,
-				sql: `LEFT JOIN ${codeTable} AS j${i} ON j${i}.spelling = upper(s${i})`,
-			},
-		],
+		joins: [`LEFT JOIN ${codeTable} AS j${i} ON j${i}.spelling = upper(s${i})`],
 		value: `j${i}.code`,
-		finding: `CASE WHEN j${i}.code IS NOT NULL THEN NULL ${nothing} ELSE 'code-unknown' END`,
+		finding: `CASE WHEN value${i} IS NOT NULL THEN NULL ${nothing} ELSE 'code-unknown' END`,
 	};
 };
 
 /** Administrative division codes: digits; the zeros that only fill up twelve digits are dropped. */
-export const region: Normaliser = ({ index: i, regionTable }) => {
+export const region: Normaliser = ({ index: i, plain, regionTable }) => {
 	const r = `r${i}`;
 	const value = `CASE WHEN ${full(`t${i}`, "[0-9]{6}000000|[0-9]{6}0{3}")} THEN substr(t${i}, 1, 6) WHEN ${full(`t${i}`, "[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}")} THEN t${i} END`;
 	const known =
@@ -130,13 +136,10 @@ export const region: Normaliser = ({ index: i, regionTable }) => {
 			: ` WHEN length(v${i}) >= 6 AND substr(v${i}, 1, 6) NOT IN (SELECT code FROM ${regionTable}) THEN 'region-unknown'`;
 	return {
 		steps: [
-			[`s${i}`, squeeze(foldWidth(unwrap(r)))],
-			[
-				`t${i}`,
-				dropPlaceholder(
-					`regexp_replace(s${i}, '^[''"]+|[''".0]*\\.0+$|[''"]+$', '', 'g')`,
-				),
-			],
+			[`u${i}`, plain ? r : unwrap(r)],
+			[`s${i}`, plain ? r : squeeze(foldWidth(`u${i}`))],
+			[`p${i}`, plain ? r : `regexp_replace(s${i}, '[''"]+|\\.0+$', '', 'g')`],
+			[`t${i}`, plain ? r : dropPlaceholder(`p${i}`)],
 			[`v${i}`, value],
 		],
 		value: `v${i}`,
@@ -144,57 +147,80 @@ export const region: Normaliser = ({ index: i, regionTable }) => {
 	};
 };
 
+export const MOBILE = "1[3-9][0-9]{9}";
+
 /** Telephone numbers: digits; +86 dropped from mobiles; of several in a cell the first. */
-export const phone: Normaliser = ({ index: i }) => {
+export const phone: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
 	const s = `s${i}`;
 	const several = "1[3-9][0-9]{9}[^0-9]+[0-9]{7,}";
 	return {
 		steps: [
+			[`u${i}`, plain ? r : unwrap(r)],
 			[
 				s,
-				`CASE WHEN ${r} IS NULL OR ${full(r, "1[3-9][0-9]{9}")} THEN ${r} ELSE ${foldWidth(unwrap(r))} END`,
+				plain
+					? r
+					: `CASE WHEN ${r} IS NULL OR ${full(r, MOBILE)} THEN ${r} ELSE ${foldWidth(`u${i}`)} END`,
 			],
-			[`m${i}`, `length(${s}) > 11 AND regexp_matches(${s}, '${several}')`],
+			[
+				`m${i}`,
+				plain
+					? "false"
+					: `length(${s}) > 11 AND regexp_matches(${s}, '${several}')`,
+			],
 			[
 				`t${i}`,
-				orNull(
-					`CASE WHEN m${i} THEN regexp_extract(${s}, '1[3-9][0-9]{9}') ELSE regexp_replace(regexp_replace(${s}, '[^0-9]+', '', 'g'), '^(0086|86)(1[3-9][0-9]{9})$', '\\2') END`,
-				),
+				plain
+					? r
+					: orNull(
+							`CASE WHEN m${i} THEN regexp_extract(${s}, '1[3-9][0-9]{9}') ELSE regexp_replace(regexp_replace(${s}, '[^0-9]+', '', 'g'), '^(0086|86)(1[3-9][0-9]{9})$', '\\2') END`,
+						),
 			],
 		],
 		value: `t${i}`,
-		finding: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN m${i} THEN 'phone-several' WHEN NOT ${full(`t${i}`, "1[3-9][0-9]{9}|0[0-9]{9,11}|[2-9][0-9]{6,7}|[48]00[0-9]{7}")} THEN 'phone-shape' END`,
+		finding: plain
+			? "CAST(NULL AS VARCHAR)"
+			: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN m${i} THEN 'phone-several' WHEN NOT ${full(`t${i}`, "1[3-9][0-9]{9}|0[0-9]{9,11}|[2-9][0-9]{6,7}|[48]00[0-9]{7}")} THEN 'phone-shape' END`,
 	};
 };
 
+export const ACCOUNT = "[0-9]{8,24}";
+
 /** Bank accounts: digits, and letters of a few banks, as text. */
-export const account: Normaliser = ({ index: i }) => {
+export const account: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
 	return {
 		steps: [
+			[`u${i}`, plain ? r : unwrap(r)],
 			[
 				`s${i}`,
-				`CASE WHEN ${r} IS NULL OR ${full(r, "[0-9]{8,24}")} THEN ${r} ELSE regexp_replace(upper(${foldWidth(unwrap(r))}), '[\\s\\p{Z}\\p{Cf}''"“”‘’\`=,，;；。、:：_-]+', '', 'g') END`,
+				plain
+					? r
+					: `CASE WHEN ${r} IS NULL OR ${full(r, ACCOUNT)} THEN ${r} ELSE regexp_replace(upper(${foldWidth(`u${i}`)}), '[${INVISIBLE_RANGES}''"“”‘’\`=,，;；。、:：_-]+', '', 'g') END`,
 			],
 			[`t${i}`, dropPlaceholder(`s${i}`)],
 		],
 		value: `t${i}`,
-		finding: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN contains(t${i}, '*') THEN 'account-masked' WHEN NOT ${full(`t${i}`, "[0-9A-Z]{8,34}")} THEN 'account-shape' END`,
+		finding: plain
+			? "CAST(NULL AS VARCHAR)"
+			: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN contains(t${i}, '*') THEN 'account-masked' WHEN NOT ${full(`t${i}`, "[0-9A-Z]{8,34}")} THEN 'account-shape' END`,
 	};
 };
 
+/** The province is any one character: the sample's is fictitious, and military plates have others. */
 const PLATE =
-	"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z]([A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])";
+	"[一-鿿][A-HJ-NP-Z]([A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])";
 
 /** Number plates (GA 36): upper case, no separators. */
 export const plate: Normaliser = ({ index: i }) => {
 	const r = `r${i}`;
 	return {
 		steps: [
+			[`u${i}`, unwrap(r)],
 			[
 				`s${i}`,
-				`regexp_replace(upper(${foldWidth(unwrap(r))}), '[\\s\\p{Z}\\p{Cf}·•.．_-]+', '', 'g')`,
+				`regexp_replace(upper(${foldWidth(`u${i}`)}), '[${INVISIBLE_RANGES}·•.．_-]+', '', 'g')`,
 			],
 			[`t${i}`, dropPlaceholder(`s${i}`)],
 		],
@@ -208,17 +234,18 @@ export const device: Normaliser = ({ index: i }) => {
 	const r = `r${i}`;
 	return {
 		steps: [
+			[`u${i}`, unwrap(r)],
 			[
 				`s${i}`,
-				`regexp_replace(upper(${foldWidth(unwrap(r))}), '[\\s\\p{Z}\\p{Cf}:：._/\\\\-]+', '', 'g')`,
+				`regexp_replace(upper(${foldWidth(`u${i}`)}), '[${INVISIBLE_RANGES}:：._/\\\\-]+', '', 'g')`,
 			],
 			[
 				`t${i}`,
-				`CASE WHEN s${i} IN ${anyOf(devicePlaceholders)} OR ${full(`s${i}`, "0+|F+|X+")} THEN NULL ELSE ${dropPlaceholder(`s${i}`)} END`,
+				`CASE WHEN ${isOneOf(`s${i}`, devicePlaceholders)} OR ${full(`s${i}`, "0+|F+|X+")} THEN NULL ELSE ${dropPlaceholder(`s${i}`)} END`,
 			],
 		],
 		value: `t${i}`,
-		finding: `CASE WHEN t${i} IS NULL AND NOT ${full(r, "[\\s\\p{Z}\\p{Cf}]*")} THEN 'device-placeholder' END`,
+		finding: `CASE WHEN t${i} IS NULL AND ${holdsText(r)} THEN 'device-placeholder' END`,
 	};
 };
 
@@ -229,18 +256,19 @@ const IPV6 = "[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,7}";
 /** Network addresses: IPv4 without port, IPv6 in lower case; loopback and empty ones are NULL. */
 export const ip: Normaliser = ({ index: i }) => {
 	const r = `r${i}`;
-	const bare = `regexp_replace(${squeeze(`lower(${foldWidth(unwrap(r))})`)}, '^([0-9.]+):[0-9]{1,5}$', '\\1')`;
+	const bare = `regexp_replace(${squeeze(`lower(${foldWidth(`u${i}`)})`)}, '^([0-9.]+):[0-9]{1,5}$', '\\1')`;
 	return {
 		steps: [
+			[`u${i}`, unwrap(r)],
 			[`s${i}`, bare],
 			[
 				`t${i}`,
-				`CASE WHEN s${i} IN ${anyOf(addressPlaceholders)} THEN NULL WHEN ${full(`s${i}`, IPV4)} OR ${full(`s${i}`, IPV6)} THEN s${i} END`,
+				`CASE WHEN ${isOneOf(`s${i}`, addressPlaceholders)} THEN NULL WHEN ${full(`s${i}`, IPV4)} OR ${full(`s${i}`, IPV6)} THEN s${i} END`,
 			],
 			[`p${i}`, dropPlaceholder(`upper(s${i})`)],
 		],
 		value: `t${i}`,
-		finding: `CASE WHEN t${i} IS NOT NULL THEN NULL WHEN p${i} IS NULL OR s${i} IN ${anyOf(addressPlaceholders)} THEN ${placeholderFinding(r)} ELSE 'ip-unreadable' END`,
+		finding: `CASE WHEN t${i} IS NOT NULL THEN NULL WHEN p${i} IS NULL OR ${isOneOf(`s${i}`, addressPlaceholders)} THEN ${placeholderFinding(r)} ELSE 'ip-unreadable' END`,
 	};
 };
 
@@ -250,10 +278,11 @@ export const boolean: Normaliser = ({ index: i }) => {
 	const s = `s${i}`;
 	return {
 		steps: [
-			[s, squeeze(`upper(${foldWidth(unwrap(r))})`)],
+			[`u${i}`, unwrap(r)],
+			[s, squeeze(`upper(${foldWidth(`u${i}`)})`)],
 			[
 				`v${i}`,
-				`CASE WHEN ${s} IN ${anyOf(trueWords)} THEN true WHEN ${s} IN ${anyOf(falseWords)} THEN false END`,
+				`CASE WHEN ${isOneOf(s, trueWords)} THEN true WHEN ${isOneOf(s, falseWords)} THEN false END`,
 			],
 			[`t${i}`, dropPlaceholder(s)],
 		],

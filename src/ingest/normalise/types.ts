@@ -9,6 +9,8 @@ export interface ColumnContext {
 	factor: Factor;
 	/** The column gives percent (its heading says so, or its values exceed 1). */
 	percent: boolean;
+	/** Every cell of the column is in its plain form (plainForms), so nothing has to be cleaned. */
+	plain: boolean;
 	/** A table `code` of known regions, when there is one. */
 	regionTable?: string | undefined;
 	/** A table `spelling`, `code`, when the column is coded. */
@@ -22,13 +24,16 @@ export interface ColumnContext {
 export interface ColumnPlan {
 	/** Alias and expression; every expression is computed once for a row. */
 	steps: readonly (readonly [alias: string, sql: string])[];
-	/** A join that a step needs: its table, and the condition over earlier aliases. */
-	joins?: readonly { after: number; sql: string }[];
+	/** Joins after the steps, over their aliases; they must not change the number of rows. */
+	joins?: readonly string[];
 	/** SQL of the stored value, of the kind's type. */
 	value: string;
 	/** SQL of the companion column. */
 	companion?: string;
-	/** SQL of a finding code (src/ingest/findings.ts), NULL when there is nothing to say. */
+	/**
+	 * SQL of a finding code (src/ingest/findings.ts), NULL when there is nothing to say; over the steps
+	 * and `value<index>`, the stored value.
+	 */
 	finding?: string;
 }
 

@@ -36,7 +36,9 @@ export async function normalise(
 	const part = await bench.part(result);
 	const flagged = (result.outcomes[0]?.part?.quality ?? []).length > 0;
 	const quality = flagged ? await bench.quality(result) : [];
-	const said = new Map(quality.map(([row, , code]) => [Number(row), String(code)]));
+	const said = new Map(
+		quality.map(([row, , code]) => [Number(row), String(code)]),
+	);
 	return part.map(([, row, , value, companion]) => {
 		const finding = said.get(Number(row));
 		return {
@@ -48,7 +50,12 @@ export async function normalise(
 }
 
 /** One line a case: text, value, companion, finding. */
-export type Case = readonly [text: string, value: unknown, companion?: unknown, finding?: string];
+export type Case = readonly [
+	text: string,
+	value: unknown,
+	companion?: unknown,
+	finding?: string,
+];
 
 /** The outcome that a case expects, in the form of Normalised. */
 export function expected(cases: readonly Case[]): Normalised[] {
