@@ -107,11 +107,15 @@ export async function selectRules(
 	for (const id of asked)
 		if (!known.has(id)) problems.push(problem("rule-unknown", {}, { id }));
 	const wanted = asked.length > 0 ? asked : (packs ?? [...known]);
-	const rules = ids.filter(
-		(id) =>
+	const rules = ids.filter((id) => {
+		const status = set.rules.get(id)?.rule.status;
+		if (asked.includes(id)) return true;
+		// A rule on trial speaks only when it is asked for by its own id.
+		return (
 			(wanted.includes(id) || wanted.includes(packOf(id))) &&
-			set.rules.get(id)?.rule.status !== "deprecated",
-	);
+			(status === "stable" || status === "test")
+		);
+	});
 	const barred = new Map<string, Problem>();
 	const wrongFiles = new Set(
 		definitions.problems
