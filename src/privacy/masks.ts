@@ -4,7 +4,7 @@ import { maskIdentities, maskText } from "./patterns.ts";
 /** The last four letters or digits, when that leaves at least as many hidden. */
 function lastFour(value: string): string {
 	const plain = value.normalize("NFKC").replace(/[^0-9A-Za-z]/g, "");
-	return plain.length >= 8 ? `****${plain.slice(-4)}` : "****";
+	return plain.length >= 8 ? `****${plain.slice(-4).toUpperCase()}` : "****";
 }
 
 /** Three in front and four behind of a telephone number; shorter ones are hidden whole. */

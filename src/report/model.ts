@@ -161,6 +161,8 @@ export interface LeadView {
 	/** The first of the other leads about one of the same subjects, and how many there are. */
 	related: string[];
 	relatedCount: number;
+	/** A welfare lead: the hardship of the household is looked at before any amount. */
+	welfare: boolean;
 	/** What the sentence repeats from sources word for word; never shown by itself. */
 	quoted: string[];
 }

@@ -16,6 +16,11 @@ function article(basis: Basis): string {
 	return `${law}${number}${basis.clause ?? ""}${applies}`;
 }
 
+/** The rule itself says from when it applies. */
+function saysSince(basis: Basis): boolean {
+	return /\d{4}-\d{2}-\d{2}|\d{4}年/.test(basis.applies ?? "");
+}
+
 /** Every basis of a rule, as the description of the rule lists them. */
 export function basisViews(rule: Rule): BasisView[] {
 	return rule.basis.map((basis) => ({
@@ -50,7 +55,9 @@ export function basisInForce(
 		}));
 	return during.map((basis) => ({
 		text:
-			basis.from !== undefined && compareCodePoints(basis.from, start) > 0
+			basis.from !== undefined &&
+			compareCodePoints(basis.from, start) > 0 &&
+			!saysSince(basis)
 				? `${article(basis)}（${dateText(basis.from)}起施行，适用于此后的行为）`
 				: article(basis),
 		pending: basis.state === "pending",

@@ -1,5 +1,6 @@
 import type { ColumnKind, Dataset } from "../../datasets/index.ts";
 import type { EvidenceRow, Lead } from "../../leads/index.ts";
+import { maskText } from "../../privacy/index.ts";
 import type { EvidenceView } from "../model.ts";
 import { guessKind } from "./guess-kind.ts";
 import { maskFor, type People } from "./people.ts";
@@ -61,7 +62,7 @@ export function evidenceViews(
 		return {
 			title: row.title,
 			dataset: datasets.get(row.dataset)?.title ?? row.dataset,
-			file: row.file,
+			file: maskText(row.file),
 			sheet: row.sheet ?? null,
 			row: row.row,
 			line: row.line ?? null,

@@ -1,8 +1,11 @@
+import type { TypedValue } from "../../leads/index.ts";
 import type { Rule } from "../../rules/index.ts";
 import type { EvidenceView, LeadView } from "../model.ts";
 import { formatValue, moneyText, periodText } from "../words/format.ts";
+import { tidy } from "../words/tidy.ts";
 import { tierWords, unassigned } from "../words/vocabulary.ts";
 import { basisInForce } from "./basis.ts";
+import { closedEnd } from "./ends.ts";
 import { evidenceViews } from "./evidence.ts";
 import { groupOf } from "./groups.ts";
 import type { LeadInput, ReportInput } from "./input.ts";
@@ -10,6 +13,7 @@ import { maskFor, type People, peopleOf } from "./people.ts";
 import type { Rating } from "./ranking.ts";
 import { regionName } from "./region.ts";
 import type { Related } from "./related.ts";
+import { paperViews } from "./rules.ts";
 import { quotedOf, sentenceOf } from "./sentence.ts";
 import { pathViews, subjectViews } from "./subjects.ts";
 
@@ -22,29 +26,48 @@ export function strengthOf(lead: LeadInput): string {
 	return tierWords[tier][person ? "person" : "company"];
 }
 
-function measureViews(lead: LeadInput, people: People): LeadView["measures"] {
+/** What a measure was compared with: the parameter has a unit of its own. */
+function limitText(measure: TypedValue, rule: Rule): string | null {
+	const { limit, type } = measure;
+	if (limit === undefined || limit.value === null) return null;
+	const parameter = Object.values(rule.parameters).find(
+		(item) => item.title === limit.title,
+	);
+	const value =
+		type === "ratio"
+			? formatValue(type, String(limit.value))
+			: [String(limit.value), parameter?.unit ?? ""].join(" ").trim();
+	return `${tidy(limit.title)}：${value}`;
+}
+
+function measureViews(
+	lead: LeadInput,
+	rule: Rule,
+	people: People,
+): LeadView["measures"] {
 	return lead.facts.measures
 		.filter((item) => item.value !== null)
-		.map((item) => {
-			const limit = item.limit;
-			return {
-				title: item.title ?? item.name,
-				value: formatValue(
-					item.type,
-					maskFor(people, item.type, item.value),
-					item.unit,
-				),
-				limit:
-					limit === undefined || limit.value === null
-						? null
-						: `${limit.title} ${formatValue(item.type, String(limit.value), item.unit)}`,
-			};
-		});
+		.map((item) => ({
+			title: item.title ?? item.name,
+			value: formatValue(
+				item.type,
+				maskFor(people, item.type, item.value),
+				item.unit,
+			),
+			limit: limitText(item, rule),
+		}));
 }
 
 /** What the rule set aside by itself; a lead that is shown is none of these. */
 function ruledOut(rule: Rule): string[] {
-	return rule.suppressions.map((entry) => entry.title);
+	return rule.suppressions.map((entry) => tidy(entry.title));
+}
+
+/** Welfare leads ask for the hardship of the household before anything else. */
+function aboutWelfare(lead: LeadInput, input: ReportInput): boolean {
+	return lead.evidence.some(
+		(row) => input.datasets.get(row.dataset)?.family === "welfare",
+	);
 }
 
 export interface LeadContext {
@@ -64,8 +87,12 @@ export function leadView(lead: LeadInput, context: LeadContext): LeadView {
 	const { input, rule, asOf } = context;
 	const { facts } = lead;
 	const people = peopleOf(lead, asOf);
+	const to = closedEnd(facts.to, asOf);
 	const group = groupOf(input.config.groups, lead);
 	const evidence: EvidenceView[] = evidenceViews(lead, input.datasets, people);
+	const sentence = sentenceOf(rule, lead, people, input.regions);
+	const measures = measureViews(lead, rule, people);
+	const path = pathViews(lead, people);
 	return {
 		id: lead.id,
 		rule: rule.id,
@@ -84,25 +111,29 @@ export function leadView(lead: LeadInput, context: LeadContext): LeadView {
 		groupName: group?.name ?? unassigned,
 		unit: facts.unit,
 		region: regionName(facts.region, input.regions),
-		sentence: sentenceOf(rule, lead, people, input.regions),
+		sentence,
 		subjects: subjectViews(lead, people),
 		amount: facts.amount,
 		amountText: facts.amount === null ? null : moneyText(facts.amount),
 		from: facts.from,
-		to: facts.to,
-		period: periodText(facts.from, facts.to),
-		measures: measureViews(lead, people),
-		path: pathViews(lead, people),
+		to,
+		period: periodText(facts.from, to),
+		measures,
+		path,
 		evidence,
 		ruledOut: ruledOut(rule),
-		downgrades: facts.downgrades,
-		askFirst: rule.ask_first,
-		innocent: rule.innocent,
-		papers: rule.papers,
-		method: rule.method,
+		downgrades: facts.downgrades.map(tidy),
+		askFirst: rule.ask_first.map(tidy),
+		innocent: tidy(rule.innocent),
+		papers: paperViews(rule),
+		method: tidy(rule.method),
 		basis: basisInForce(rule, facts.from, facts.to, asOf),
 		related: context.related.ids,
 		relatedCount: context.related.count,
-		quoted: quotedOf(lead),
+		quoted: quotedOf(
+			lead,
+			`${sentence}\n${JSON.stringify(path)}\n${JSON.stringify(measures)}`,
+		),
+		welfare: aboutWelfare(lead, input),
 	};
 }

@@ -1,13 +1,23 @@
+import { maskText } from "../../privacy/index.ts";
 import { type Packs, packOf, type Rule } from "../../rules/index.ts";
 import type { WorkspaceConfig } from "../../workspace/index.ts";
 import type { RuleView } from "../model.ts";
 import { formatValue } from "../words/format.ts";
+import { tidy } from "../words/tidy.ts";
 import { basisViews } from "./basis.ts";
 import type { Outcome } from "./input.ts";
 
 /** What readers call the pack of a rule. */
 export function packTitle(packs: Packs["packs"], ruleId: string): string {
 	return packs[packOf(ruleId)]?.display_name ?? "其他疑点";
+}
+
+/** What to ask for, and from whom. */
+export function paperViews(rule: Rule): RuleView["papers"] {
+	return rule.papers.map(({ what, from }) => ({
+		what: tidy(what),
+		from: tidy(from),
+	}));
 }
 
 const origins: Record<Rule["parameters"][string]["source"], string> = {
@@ -29,7 +39,7 @@ function parameterViews(
 		const type = parameter.type === "date" ? "date" : "text";
 		const words = booleanWords[value] ?? formatValue(type, value);
 		return {
-			title: parameter.title,
+			title: tidy(parameter.title),
 			value:
 				parameter.unit === undefined ? words : `${words} ${parameter.unit}`,
 			origin: override === undefined ? origins[parameter.source] : "本轮设定",
@@ -54,10 +64,11 @@ export function ruleViews(
 				version: outcome.version,
 				packName: packTitle(packs, rule.id),
 				displayName: rule.display_name,
-				question: rule.question,
+				question: tidy(rule.question),
 				severity: rule.severity,
 				status: outcome.status,
-				reason: outcome.reason?.text ?? null,
+				reason:
+					outcome.reason === undefined ? null : maskText(outcome.reason.text),
 				hits: outcome.hits,
 				leads: outcome.leads,
 				suppressed: outcome.suppressed.map(({ title, count }) => ({
@@ -65,13 +76,13 @@ export function ruleViews(
 					count,
 				})),
 				basis: basisViews(rule),
-				misses: rule.misses,
+				misses: rule.misses.map(tidy),
 				narrowed: outcome.narrowed,
 				parameters: parameterViews(rule, config),
-				askFirst: rule.ask_first,
-				innocent: rule.innocent,
-				papers: rule.papers,
-				method: rule.method,
+				askFirst: rule.ask_first.map(tidy),
+				innocent: tidy(rule.innocent),
+				papers: paperViews(rule),
+				method: tidy(rule.method),
 			},
 		];
 	});

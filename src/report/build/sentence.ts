@@ -1,6 +1,13 @@
 import type { Lead, TypedValue } from "../../leads/index.ts";
 import type { Rule } from "../../rules/index.ts";
-import { dateText, formatValue, moneyText } from "../words/format.ts";
+import {
+	dateText,
+	formatValue,
+	moneyText,
+	periodText,
+} from "../words/format.ts";
+import { tidy } from "../words/tidy.ts";
+import { closedEnd } from "./ends.ts";
 import { maskFor, type People } from "./people.ts";
 import { type Regions, regionName } from "./region.ts";
 import { subjectName } from "./subjects.ts";
@@ -23,10 +30,12 @@ function placeholders(
 	regions: Regions,
 ): Map<string, string> {
 	const { facts } = lead;
+	const to = closedEnd(facts.to, people.asOf);
 	const words = new Map<string, string>([
 		["amount", facts.amount === null ? unknown : moneyText(facts.amount)],
 		["from", facts.from === null ? unknown : dateText(facts.from)],
-		["to", facts.to === null ? "今" : dateText(facts.to)],
+		["period", periodText(facts.from, to) ?? unknown],
+		["to", to === null ? "今" : dateText(to)],
 		["unit", facts.unit ?? unknown],
 		["region", regionName(facts.region, regions) ?? unknown],
 	]);
@@ -50,31 +59,36 @@ export function sentenceOf(
 	regions: Regions,
 ): string {
 	const words = placeholders(lead, people, regions);
+	const filled = tidy(rule.narrative).replace(
+		/\{([^{}]+)\}/g,
+		(_, name: string) => words.get(name) ?? unknown,
+	);
 	return (
-		rule.narrative
-			.replace(/\{([^{}]+)\}/g, (_, name: string) => words.get(name) ?? unknown)
+		filled
 			.replace(/\s+/g, " ")
+			.replace(/(\d{4}年\d+月\d+日)至\1/g, "$1")
 			// A figure with its unit has blanks on both sides or on none.
 			.replace(/([\p{Script=Han}）])(?=-?\d[\d,.]* \p{Script=Han})/gu, "$1 ")
-			.replace(/(\d \p{Script=Han}+元)(?=\p{Script=Han})/gu, "$1 ")
+			.replace(/(\d [万亿]?元)(?=\p{Script=Han})/gu, "$1 ")
 			.trim()
 	);
 }
 
-/** What a sentence repeats from sources word for word: names of units, companies, contracts. */
-export function quotedOf(lead: Lead): string[] {
+/**
+ * What a lead's texts repeat from sources word for word: names of units, companies, contracts.
+ * @param shown the masked texts; what is not in them (a masked name) is left out, it must not go further
+ */
+export function quotedOf(lead: Lead, shown: string): string[] {
 	const { facts } = lead;
 	const quotes = [
 		facts.unit,
-		facts.region,
 		...facts.subjects.map((subject) => subject.name),
-		...facts.path.map((step) => (step.type === "node" ? step.name : null)),
-		...facts.path.map((step) => (step.type === "node" ? step.label : null)),
-		...[...facts.arguments, ...facts.measures].map((item) =>
-			typeof item.value === "string" ? item.value : null,
+		...facts.path.flatMap((step) =>
+			step.type === "node" ? [step.name, step.label] : [step.text],
 		),
-	];
-	return [
-		...new Set(quotes.filter((quote) => quote !== null && quote !== "")),
-	] as string[];
+		...[...facts.arguments, ...facts.measures].map((item) => item.value),
+	].filter((quote): quote is string => typeof quote === "string");
+	return [...new Set(quotes)].filter(
+		(quote) => quote.length > 1 && shown.includes(quote),
+	);
 }

@@ -1,8 +1,9 @@
 import { type Dataset, storedColumns } from "../../datasets/index.ts";
+import { maskText } from "../../privacy/index.ts";
 import type { Part, Snapshot, SnapshotLine } from "../../store/index.ts";
 import type { WorkspaceConfig } from "../../workspace/index.ts";
 import type { SourceView } from "../model.ts";
-import { codeMessage, findingWords } from "../words/findings.ts";
+import { codeMessage, findingWords, isMeant } from "../words/findings.ts";
 import { dateText } from "../words/format.ts";
 
 type Source = WorkspaceConfig["sources"][number];
@@ -29,7 +30,7 @@ export function columnTitle(
 
 function qualityNotes(part: Part, dataset: Dataset | undefined): string[] {
 	return part.quality
-		.filter((entry) => entry.rows > 0)
+		.filter((entry) => entry.rows > 0 && !isMeant(entry.code))
 		.map(
 			(entry) =>
 				`“${columnTitle(dataset, entry.column)}”：${findingWords(entry.code)}，${entry.rows} 行`,
@@ -82,7 +83,7 @@ function viewOf(
 			const part = parts.get(line.key);
 			return {
 				...head,
-				file: line.file,
+				file: maskText(line.file),
 				sheet: line.sheet ?? null,
 				status: "loaded",
 				read: part?.counts.read ?? line.rows,
@@ -97,7 +98,7 @@ function viewOf(
 			return {
 				...head,
 				...none,
-				file: line.file,
+				file: maskText(line.file),
 				status: line.kept ? "kept" : "refused",
 				notes: line.codes.map(codeMessage),
 			};
@@ -105,9 +106,9 @@ function viewOf(
 			return {
 				...head,
 				...none,
-				file: line.file,
+				file: maskText(line.file),
 				status: "duplicate",
-				notes: [`与 ${line.of} 内容相同，只计一次`],
+				notes: [`与 ${maskText(line.of)} 内容相同，只计一次`],
 			};
 		case "missing":
 			return {

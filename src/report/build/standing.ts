@@ -1,3 +1,4 @@
+import { maskText } from "../../privacy/index.ts";
 import { codeMessage } from "../words/findings.ts";
 import type { LeadInput, Outcome } from "./input.ts";
 
@@ -13,7 +14,7 @@ export function notRecheckedReason(
 	outcomes: readonly Outcome[],
 ): string {
 	const outcome = outcomes.find((item) => item.id === lead.facts.rule);
-	if (outcome?.reason !== undefined) return outcome.reason.text;
+	if (outcome?.reason !== undefined) return maskText(outcome.reason.text);
 	if (lead.reason === undefined) return "本次数据没有覆盖这一对象";
 	return reasons[lead.reason] ?? codeMessage(lead.reason);
 }

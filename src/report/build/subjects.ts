@@ -3,6 +3,7 @@ import { MINOR_NAME, maskSubject } from "../../privacy/index.ts";
 import type { LeadView, PathView } from "../model.ts";
 import { periodText, realDay } from "../words/format.ts";
 import { kindWords } from "../words/vocabulary.ts";
+import { closedEnd } from "./ends.ts";
 import { maskFor, type People } from "./people.ts";
 
 type Named = Pick<Subject, "kind" | "key" | "name">;
@@ -32,7 +33,10 @@ export function subjectViews(lead: Lead, people: People): LeadView["subjects"] {
 		const masked = maskSubject(subject, people.asOf);
 		const name = subjectName(subject, people);
 		const hidden =
-			masked.key === "" || masked.key === name || name === MINOR_NAME;
+			/^\*+$/.test(masked.key) ||
+			masked.key === "" ||
+			masked.key === name ||
+			name === MINOR_NAME;
 		return {
 			role: subject.role,
 			kind: kindWords[subject.kind],
@@ -51,12 +55,20 @@ function stepView(step: PathStep, lead: Lead, people: People): PathView {
 			label: step.label === null ? null : maskFor(people, "text", step.label),
 		};
 	const addresses = lead.evidence.map((row) => row.address);
+	const from = realDay(step.from);
+	const to = closedEnd(
+		step.to,
+		people.asOf,
+		lead.evidence
+			.filter((row) => step.evidence.includes(row.address))
+			.map((row) => row.cut_off),
+	);
 	return {
 		type: "edge",
 		text: maskFor(people, "text", step.text),
-		from: realDay(step.from),
-		to: realDay(step.to),
-		period: periodText(step.from, step.to),
+		from,
+		to,
+		period: periodText(from, to),
 		evidence: [
 			...new Set(
 				step.evidence.map((address) => addresses.indexOf(address) + 1),

@@ -42,7 +42,7 @@ const rulesNotRun: Finder = (input) =>
 		.map((outcome) => ({
 			kind: "rule",
 			what: nameOf(input, outcome.id),
-			why: outcome.reason?.text ?? "原因未记录",
+			why: maskText(outcome.reason?.text ?? "原因未记录"),
 			effect: "这一事项本次没有比对，没有列出疑点不等于没有问题",
 			remedy:
 				outcome.reason === undefined ? "" : codeRemedy(outcome.reason.code),
@@ -103,7 +103,7 @@ const sourcesLost: Finder = (input) =>
 		if (line.type === "part" || line.type === "duplicate") return [];
 		const source = input.config.sources.find((item) => item.id === line.source);
 		const title = input.datasets.get(line.dataset)?.title ?? line.dataset;
-		const file = line.type === "refused" ? `（${line.file}）` : "";
+		const file = line.type === "refused" ? `（${maskText(line.file)}）` : "";
 		const kept = line.type === "refused" && line.kept;
 		return [
 			{
@@ -128,7 +128,7 @@ function placed(input: ReportInput) {
 		const dataset = input.datasets.get(line.dataset);
 		const source = input.config.sources.find((item) => item.id === line.source);
 		const sheet = line.sheet === undefined ? "" : `，工作表“${line.sheet}”`;
-		const what = `${sourceTitle(source, dataset?.title ?? line.dataset)}（${line.file}${sheet}）`;
+		const what = `${sourceTitle(source, dataset?.title ?? line.dataset)}（${maskText(line.file)}${sheet}）`;
 		return [{ line, part, dataset, what }];
 	});
 }

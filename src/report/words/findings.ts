@@ -16,6 +16,11 @@ export function losesIdentity(code: string): boolean {
 	return identityFindings.has(code);
 }
 
+/** A value that is empty because the file says so (长期, 至今) is no finding for readers. */
+export function isMeant(code: string): boolean {
+	return code in findings && "meant" in findings[code as FindingCode];
+}
+
 /** What a finding about a value or a row says. */
 export function findingWords(code: string): string {
 	return code in findings

@@ -26,10 +26,10 @@ function evidenceBrief(lead) {
 }
 function facts(lead) {
 	var pairs = [["涉及金额", lead.amountText], ["时段", lead.period], ["单位", lead.unit], ["地区", lead.region === lead.unit ? null : lead.region]]
-		.concat(lead.measures.map(function (m) { return [m.title, m.value + (m.limit ? "（" + m.limit + "）" : "")]; }))
+		.concat(lead.measures.map(function (m) { return [m.title, m.value, m.limit]; }))
 		.filter(function (pair) { return pair[1]; });
 	return h("dl", { cls: "facts" }, lead.subjects.map(function (s) { return h("div", null, h("dt", { text: s.role }), h("dd", null, s.name, s.key ? h("small", { text: s.key }) : null)); }),
-		pairs.map(function (pair) { return h("div", null, h("dt", { text: pair[0] }), h("dd", { text: pair[1] })); }));
+		pairs.map(function (pair) { return h("div", null, h("dt", { text: pair[0] }), h("dd", null, pair[1], pair[2] ? h("small", { text: pair[2] }) : null)); }));
 }
 function law(items) {
 	return h("ul", { cls: "plain" }, items.map(function (item) { return h("li", null, item.text, item.pending ? h("span", { cls: "pending", text: "待核" }) : null); }));
@@ -75,6 +75,7 @@ function cardOf(lead) {
 			lead.statusReason ? h("p", { cls: "warn", text: "本次没有复核：" + lead.statusReason + "。以下为上次比对时的情况。" }) : null,
 			lead.status === "gone" ? h("p", { cls: "warn", text: "本次比对不再出现。消失不等于已经查清，已交办的仍应办结。" }) : null),
 		h("p", { cls: "sentence", text: lead.sentence }),
+		lead.welfare ? h("p", { cls: "warn hardship", text: "请先复核困难情形（大病、残疾、失能、上学、突发变故等），再核对财产和金额；确有困难的，按政策反映。" }) : null,
 		facts(lead),
 		evidenceBrief(lead),
 		pathBox(lead),

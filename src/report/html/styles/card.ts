@@ -7,6 +7,7 @@ export const card = `
 .card-head h2 { font-size: 21px; line-height: 1.4; color: var(--navy); margin: 5px 0 0; display: flex; align-items: center; gap: 9px; flex-wrap: wrap; }
 .warn { background: var(--medium-bg); border-left: 4px solid #d9a23b; padding: 6px 12px; margin-top: 10px; font-size: 14px; }
 .sentence { font-size: 17px; line-height: 1.75; margin: 12px 0 14px; padding: 12px 16px; background: #f7f9fb; border-left: 4px solid var(--blue); }
+.hardship { margin: 0 0 12px; }
 .facts { display: grid; grid-template-columns: repeat(auto-fill, minmax(215px, 1fr)); gap: 8px 22px; }
 .facts dt { color: var(--soft); font-size: 13px; line-height: 1.4; }
 .facts dd { line-height: 1.5; word-break: break-word; }

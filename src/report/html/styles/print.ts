@@ -26,6 +26,8 @@ export const print = `
 	.facts dt, .facts dd small { font-size: 8pt; line-height: 1.3; }
 	.facts dd { font-size: 9.5pt; line-height: 1.3; }
 	.screen-only { display: none; }
+	.warn { font-size: 9.5pt; padding: 3px 10px; margin: 4px 0; }
+	.from { font-size: 8.5pt; }
 	.part { margin-top: 6px; break-inside: avoid; }
 	.part > h3 { font-size: 10.5pt; margin-bottom: 3px; padding-bottom: 1px; border-color: #777; }
 	.part h4 { font-size: 9pt; margin: 2px 0 0; }
