@@ -248,7 +248,7 @@ export async function loadFile(job: FileJob): Promise<SourceOutcome[]> {
 		const sha256 = await sha256File(path);
 		const content = `${dataset.name}\n${job.source.sheet ?? ""}\n${sha256}`;
 		const other = seen.get(content);
-		if (other !== undefined && other !== file)
+		if (other !== undefined)
 			return [
 				outcomeOf(job, "duplicate", undefined, [
 					problem("file-duplicate", at, { other }),

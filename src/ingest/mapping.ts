@@ -151,13 +151,17 @@ export function mappingWarnings(
 
 const UNCHANGED: Factor = { multiply: "1", divide: "1" };
 
-/** What a column's numbers are multiplied by: the source's word, then the heading's. */
+/** What a column's numbers are multiplied by: by the source's word, the heading's, or a title's. */
 export function columnFactor(
 	column: DatasetColumn,
 	headingUnit: string | undefined,
+	titleUnits: readonly string[],
 	source: Source,
 ): { factor: Factor; described: string | undefined; percent: boolean } {
-	const unit = source.units[column.name] ?? headingUnit;
+	const unit =
+		source.units[column.name] ??
+		headingUnit ??
+		titleUnits.find((name) => factorOf(name, column) !== undefined);
 	const factor =
 		(unit === undefined ? undefined : factorOf(unit, column)) ?? UNCHANGED;
 	return {

@@ -165,10 +165,16 @@ async function plan(
 	job: TableJob,
 	mapped: readonly Mapped[],
 	{ percents, plain }: Profile,
+	titleUnits: readonly string[],
 ): Promise<PlannedColumn[]> {
 	const planned: PlannedColumn[] = [];
 	for (const { column, index, position, unit } of mapped) {
-		const { factor, percent } = columnFactor(column, unit, job.source);
+		const { factor, percent } = columnFactor(
+			column,
+			unit,
+			titleUnits,
+			job.source,
+		);
 		planned.push({
 			raw: `c${position}`,
 			context: {
@@ -263,7 +269,7 @@ export async function loadTable(
 	const unfilled = dataRows(raw, "aside", mapped, new Set());
 	const facts = await profile(job, mapped, unfilled);
 	const { percents, filled } = facts;
-	const columns = await plan(job, mapped, facts);
+	const columns = await plan(job, mapped, facts, found.units);
 	const query = normalQuery(dataset, columns);
 	const rows = dataRows(raw, "aside", mapped, filled);
 	signal?.throwIfAborted();
@@ -344,7 +350,7 @@ export async function loadTable(
 		header_row: found.row,
 		headings: Array.from({ length: width }, (_, i) => found.headings[i] ?? ""),
 		mapping: mapped.map(({ column, heading, position, unit }) => {
-			const { described } = columnFactor(column, unit, source);
+			const { described } = columnFactor(column, unit, found.units, source);
 			return {
 				column: column.name,
 				heading,
@@ -422,7 +428,7 @@ async function quarantineFaults(
 			`INSERT INTO found SELECT _row, '' AS column_name, ${literal(reason)} AS code, true AS fatal, ${
 				name === "unreadable"
 					? "_rest"
-					: `concat_ws(${literal(staged.joint)}, ${cells.join(", ")}, _rest)`
+					: `concat_ws(${literal(staged.joint)}, array_to_string(list_slice([${cells.join(", ")}], 1, _fields), ${literal(staged.joint)}), _rest)`
 			} AS raw FROM ${raw} WHERE _row IN (SELECT _row FROM aside WHERE class = ${literal(name)})`,
 		);
 	}

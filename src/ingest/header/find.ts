@@ -2,6 +2,7 @@ import {
 	type Dataset,
 	type HeadingMap,
 	mapHeadings,
+	unitOf,
 } from "../../datasets/index.ts";
 import type { RawRecord, RawTable } from "../readers/types.ts";
 
@@ -13,6 +14,8 @@ export interface FoundHeading {
 	map: HeadingMap;
 	/** Titles and notes above the headings, as their texts. */
 	titles: string[];
+	/** Units that they state for the whole table (单位：万元). */
+	units: string[];
 }
 
 /** A row with fewer headings than this is a title. */
@@ -22,7 +25,20 @@ function texts(record: RawRecord): string[] {
 	return record.cells.map((cell) => cell.trim());
 }
 
-/** Repeated values in one row tell a data row from a heading row. */
+const UNIT_NOTE = /单位[::]([^()]+)/g;
+
+/** The units that a title states: （金额单位：万元，面积单位：亩）. */
+function statedUnits(title: string): string[] {
+	const folded = title.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+	return [...folded.matchAll(UNIT_NOTE)].flatMap(([, list]) =>
+		(list ?? "").split(/[,、;/和]/).flatMap((text) => {
+			const unit = unitOf(text.replace(/^.*[::]/, ""));
+			return unit === undefined ? [] : [unit];
+		}),
+	);
+}
+
+/** How well a row does as headings: what it maps, less for required columns that it lacks. */
 function score(map: HeadingMap): number {
 	return map.mapping.length - map.missing.length / 100;
 }
@@ -45,6 +61,7 @@ export function findHeading(
 			headings: table.keys,
 			map: mapHeadings(dataset, table.keys, overrides),
 			titles: [],
+			units: [],
 		};
 	const least = Math.min(LEAST, dataset.columns.length);
 	let best: { record: RawRecord; map: HeadingMap; score: number } | undefined;
@@ -58,13 +75,15 @@ export function findHeading(
 	}
 	if (best === undefined) return undefined;
 	const { record, map } = best;
+	const titles = table.head
+		.filter((other) => other.row < record.row)
+		.flatMap(texts)
+		.filter((text) => text !== "");
 	return {
 		row: record.row,
 		headings: record.cells,
 		map,
-		titles: table.head
-			.filter((other) => other.row < record.row)
-			.flatMap(texts)
-			.filter((text) => text !== ""),
+		titles,
+		units: titles.flatMap(statedUnits),
 	};
 }

@@ -210,9 +210,9 @@ export const account: Normaliser = ({ index: i, plain }) => {
 
 /** The province is any one character: the sample's is fictitious, and military plates have others. */
 const PLATE =
-	"[一-鿿][A-HJ-NP-Z]([A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])";
+	"[一-鿿][A-HJ-NP-Z]([A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])|[一-鿿][0-9]{7}";
 
-/** Number plates (GA 36): upper case, no separators. */
+/** Number plates (GA 36; of tractors, seven digits): upper case, no separators. */
 export const plate: Normaliser = ({ index: i }) => {
 	const r = `r${i}`;
 	return {
