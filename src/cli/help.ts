@@ -1,11 +1,43 @@
-import type { CommanderError } from "commander";
+import type { Command, CommanderError, HelpConfiguration } from "commander";
+import { cells } from "./print/width.ts";
 
 /** Commander's headings in Chinese. */
-export const helpTitles: Record<string, string> = {
+const titles: Record<string, string> = {
 	"Usage:": "用法：",
 	"Options:": "选项：",
 	"Commands:": "命令：",
 	"Arguments:": "参数：",
+};
+
+function named(command: Command): string {
+	const parent = command.parent === null ? "" : `${named(command.parent)} `;
+	return `${parent}${command.name()}`;
+}
+
+/** How help is laid out: Chinese throughout, aligned by the cells that a console draws. */
+export const chineseHelp: HelpConfiguration = {
+	styleTitle: (title) => titles[title] ?? title,
+	displayWidth: cells,
+	commandUsage: (command) =>
+		[
+			named(command),
+			...(command.commands.length > 0 ? ["<命令>"] : []),
+			"[选项]",
+			...command.registeredArguments.map((argument) =>
+				argument.required ? `<${argument.name()}>` : `[${argument.name()}...]`,
+			),
+		].join(" "),
+	subcommandTerm: (command) =>
+		[
+			command.name(),
+			...command.registeredArguments.map((argument) => `<${argument.name()}>`),
+		].join(" "),
+	optionDescription: (option) => {
+		const { defaultValue, defaultValueDescription } = option;
+		if (defaultValue === undefined) return option.description;
+		const shown = defaultValueDescription ?? String(defaultValue);
+		return `${option.description}（默认：${shown}）`;
+	},
 };
 
 /** Commander's usage errors in Chinese, by its stable codes. */

@@ -11,7 +11,7 @@ import { registerReport } from "./commands/report.ts";
 import { registerRules } from "./commands/rules.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerSql } from "./commands/sql.ts";
-import { helpTitles, translateUsage } from "./help.ts";
+import { chineseHelp, translateUsage } from "./help.ts";
 
 const registers = [
 	registerRun,
@@ -29,10 +29,11 @@ const registers = [
 function localise(command: Command): void {
 	command
 		.helpOption("-h, --help", "显示帮助")
-		.helpCommand("help [命令]", "显示命令的帮助")
-		.configureHelp({ styleTitle: (title) => helpTitles[title] ?? title })
+		.configureHelp(chineseHelp)
 		.configureOutput({ outputError: () => {} })
 		.exitOverride();
+	if (command.commands.length === 0) command.helpCommand(false);
+	else command.helpCommand("help [命令]", "显示命令的帮助");
 	command.commands.forEach(localise);
 }
 
@@ -86,7 +87,6 @@ export async function main(args: readonly string[]): Promise<number> {
 	let code = 0;
 	const program = new Command("bidui")
 		.description("比对：把各部门导出的数据相互比对，列出需要核实的疑点。")
-		.usage("<命令> [选项]")
 		.version("0.1.0", "-V, --version", "显示版本");
 	for (const register of registers)
 		register(program, context, (value) => {

@@ -11,8 +11,7 @@ import { table } from "../print/table.ts";
 export const registerDatasets: Register = (program, { out, note }, exit) => {
 	const datasets = program
 		.command("datasets")
-		.description("查看可以装载的数据集")
-		.usage("<命令> [选项]");
+		.description("查看可以装载的数据集");
 
 	datasets
 		.command("list")
@@ -63,7 +62,7 @@ export const registerDatasets: Register = (program, { out, note }, exit) => {
 		.action((name: string, options: { workspace: string }) => {
 			const { set } = loadDefinitions(openWorkspace(options.workspace));
 			const dataset =
-				set.datasets.get(name) ?? fail("dataset-unknown", {}, { name });
+				set.datasets.get(name) ?? fail("dataset-not-found", {}, { name });
 			out(
 				[
 					`${dataset.name}　${dataset.title}（通常由${dataset.held_by.join("、")}掌握）`,

@@ -19,10 +19,7 @@ interface Options {
 
 /** bidui leads list|show|verify. */
 export const registerLeads: Register = (program, { out }, exit) => {
-	const leads = program
-		.command("leads")
-		.description("查看线索，检查线索记录")
-		.usage("<命令> [选项]");
+	const leads = program.command("leads").description("查看线索，检查线索记录");
 
 	leads
 		.command("list")

@@ -57,10 +57,7 @@ function chosen({ set }: Definitions, ids: readonly string[]): LoadedRule[] {
 
 /** bidui rules list|show|lint|test: the tools of those who write rules. */
 export const registerRules: Register = (program, { out, note }, exit) => {
-	const rules = program
-		.command("rules")
-		.description("查看、检查、测试规则")
-		.usage("<命令> [选项]");
+	const rules = program.command("rules").description("查看、检查、测试规则");
 
 	rules
 		.command("list")

@@ -1,6 +1,12 @@
 import { table } from "./entry.ts";
 
 export const datasetCodes = table({
+	"dataset-not-found": {
+		severity: "error",
+		exit: 2,
+		message: "没有数据集“{name}”",
+		remedy: "用 bidui datasets list 查看可用的数据集。",
+	},
 	"dataset-twice": {
 		severity: "error",
 		exit: 2,
