@@ -13,8 +13,17 @@ inputs:
       [_src, _row, township, village, village_code, hh_code, name, citizen_id, citizen_id_check, year, season, item,
        parcel_code, apply_area, trust_in, trust_out, no_subsidy_area]
     optional_columns:
-      [township, village, village_code, hh_code, name, season, item, parcel_code, trust_in, trust_out, no_subsidy_area]
-    without: 没有季别的按全年，没有流转、不予补贴面积的只看流转台账
+      township: 用承包登记里的乡镇
+      village: 用承包登记里的村
+      village_code: 村只按名称显示
+      hh_code: 不是承包方代表的申报人单独算一户
+      name: 用承包登记里的姓名
+      season: 都按耕地地力保护
+      item: 不区分补贴项目
+      parcel_code: 面积相同的两行当作重复，只算一次
+      trust_in: 流入只看流转台账
+      trust_out: 流出只看流转台账
+      no_subsidy_area: 不予补贴的面积不扣
   - model: farm_land
     columns: [farm_key, citizen_id]
 columns:

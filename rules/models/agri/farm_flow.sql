@@ -12,7 +12,12 @@ inputs:
     columns:
       [_src, _row, out_citizen_id, out_citizen_id_check, out_hh_code, in_citizen_id,
        in_citizen_id_check, in_hh_code, area, from_date, to_date, subsidy_to]
-    optional_columns: [out_hh_code, in_hh_code, from_date, to_date, subsidy_to]
+    optional_columns:
+      out_hh_code: 流出方按证号归户
+      in_hh_code: 流入方按证号归户
+      from_date: 流入按一直有效，流出不扣
+      to_date: 流转按仍在履行
+      subsidy_to: 补贴都当作归流入方
     optional: true
     without: 流转只看申报表自己写的流入、流出
   - model: farm_land

@@ -13,8 +13,15 @@ inputs:
     columns:
       [_src, _row, township, village, village_code, hh_code, contractor_citizen_id, contractor_citizen_id_check,
        contractor_name, parcel_code, contract_area, confirm_area]
-    optional_columns: [township, village, village_code, hh_code, contractor_name, parcel_code, contract_area, confirm_area]
-    without: 没有户号的按人累计，没有地块编码的每行算一块
+    optional_columns:
+      township: 不能按乡镇分给各组
+      village: 不显示村（社区）
+      village_code: 村只按名称显示
+      hh_code: 按承包人累计，不按户
+      contractor_name: 用申报表里的姓名
+      parcel_code: 每行算一块地，重复登记的会多算承包面积
+      contract_area: 只用确权面积
+      confirm_area: 只用二轮承包面积
 columns:
   - { name: farm_key, type: VARCHAR, title: 承包户 }
   - { name: citizen_id, type: VARCHAR, title: 承包方代表证号 }

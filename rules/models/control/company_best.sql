@@ -11,8 +11,13 @@ inputs:
   - dataset: company
     columns:
       [_src, _row, uscc, uscc_check, name, type, reg_capital, est_date, status, status_date, region_code]
-    optional_columns: [type, reg_capital, est_date, status, status_date, region_code]
-    without: 没有成立、注销日期的按现状推定起止，没有企业类型的认不出上市公司和国有企业
+    optional_columns:
+      type: 上市公司和国有企业扣不下来
+      reg_capital: 没有持股比例的股东按不占份额
+      est_date: 没有起始日期的角色按起点不明
+      status: 已注销的企业看不出
+      status_date: 已注销企业的角色算到比对日
+      region_code: 不知道企业登记在哪里
 columns:
   - { name: uscc, type: VARCHAR, title: 统一社会信用代码 }
   - { name: company_name, type: VARCHAR, title: 企业名称 }

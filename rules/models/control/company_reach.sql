@@ -18,7 +18,11 @@ inputs:
   - dataset: company_shareholder
     columns:
       [_src, _row, uscc, uscc_check, sh_uscc, sh_uscc_check, ratio, from_date, to_date]
-    optional_columns: [sh_uscc, sh_uscc_check, ratio, from_date, to_date]
+    optional_columns:
+      sh_uscc: 经另一家企业持股的看不到
+      ratio: 经另一家企业持股的份额算不出
+      from_date: 持股按企业成立之日起
+      to_date: 持股按仍在持有
     optional: true
     without: 经另一家企业持股的看不到
 columns:

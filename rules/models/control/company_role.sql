@@ -15,19 +15,27 @@ inputs:
       [_src, _row, uscc, uscc_check, legal_rep_name, legal_rep_citizen_id,
        legal_rep_citizen_id_check, legal_rep_from, legal_rep_to]
     optional_columns:
-      [legal_rep_name, legal_rep_citizen_id, legal_rep_citizen_id_check, legal_rep_from, legal_rep_to]
-    without: 没有法定代表人证号的不查这一支，没有任免日期的按企业成立至注销
+      legal_rep_name: 不显示法定代表人姓名
+      legal_rep_citizen_id: 法定代表人一支不查
+      legal_rep_from: 法定代表人按企业成立之日起
+      legal_rep_to: 法定代表人按仍在任
   - dataset: company_shareholder
     columns:
       [_src, _row, uscc, uscc_check, sh_name, sh_citizen_id, sh_citizen_id_check, subscribed,
        ratio, from_date, to_date]
-    optional_columns: [subscribed, ratio, from_date, to_date]
+    optional_columns:
+      subscribed: 没有持股比例的股东按不占份额
+      ratio: 持股比例按认缴额占注册资本推算
+      from_date: 持股按企业成立之日起
+      to_date: 持股按仍在持有
     optional: true
     without: 股东一支不查
   - dataset: company_officer
     columns:
       [_src, _row, uscc, uscc_check, name, citizen_id, citizen_id_check, position, from_date, to_date]
-    optional_columns: [from_date, to_date]
+    optional_columns:
+      from_date: 任职按企业成立之日起
+      to_date: 任职按仍在任
     optional: true
     without: 董事、监事、经理一支不查
 columns:

@@ -14,14 +14,18 @@ inputs:
   - dataset: household
     columns:
       [_src, _row, hh_no, citizen_id, citizen_id_check, name, rel_to_head, status]
-    optional_columns: [status]
+    optional_columns:
+      status: 户口已迁出的配偶也当作同户
     optional: true
     without: 同户的父母子女、岳父母等关系看不到
   - dataset: kinship
     columns:
       [_src, _row, cadre_citizen_id, cadre_citizen_id_check, cadre_name, rel_code, member_name,
        member_citizen_id, member_citizen_id_check, from_date, to_date]
-    optional_columns: [cadre_name, from_date, to_date]
+    optional_columns:
+      cadre_name: 用其他来源的姓名
+      from_date: 亲属关系按一直有效
+      to_date: 亲属关系按一直有效
     optional: true
     without: 干部自己填报的家庭成员看不到
   - list: kin_relation

@@ -12,7 +12,8 @@ inputs:
     without: 干部本人的亲属不推
   - dataset: cadre_resume
     columns: [citizen_id, citizen_id_check, name]
-    optional_columns: [name]
+    optional_columns:
+      name: 用干部基本情况里的姓名
     optional: true
     without: 只在任职经历里出现的干部不推
   - dataset: village_cadre

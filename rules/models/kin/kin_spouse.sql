@@ -12,7 +12,11 @@ inputs:
     columns:
       [_src, _row, husband_citizen_id, husband_citizen_id_check, husband_name, wife_citizen_id,
        wife_citizen_id_check, wife_name, biz_type, reg_date, divorce_date]
-    optional_columns: [husband_name, wife_name, biz_type, divorce_date]
+    optional_columns:
+      husband_name: 不显示男方姓名
+      wife_name: 不显示女方姓名
+      biz_type: 每行都当作结婚登记，离婚只看离婚日期
+      divorce_date: 离婚只看业务类型为离婚的行
     optional: true
     without: 配偶关系只能靠户籍和干部家庭成员表，离婚、再婚看不到
 columns:

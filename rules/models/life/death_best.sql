@@ -13,11 +13,18 @@ inputs:
     columns:
       [_src, _row, citizen_id, citizen_id_check, name, death_date, death_date_precision,
        cancel_date, cremation_date, source]
-    optional_columns: [name, death_date, death_date_precision, cancel_date, cremation_date, source]
-    without: 只能用现有的日期列
+    optional_columns:
+      name: 与发放名单的姓名不能对照，一号两名认不出
+      death_date: 用火化日或注销日代替，只会偏晚
+      cancel_date: 没有死亡、火化日期的人不列
+      cremation_date: 火化早于死亡的冲突看不出
+      source: 一个文件当作一个来源
   - dataset: household
     columns: [_src, _row, citizen_id, citizen_id_check, name, status, status_date]
-    optional_columns: [name, status, status_date]
+    optional_columns:
+      name: 只用死亡登记里的姓名
+      status: 户籍里的死亡注销不作为旁证
+      status_date: 户籍里的死亡注销不作为旁证
     optional: true
     without: 户籍里的死亡注销不作为旁证
 parameters:

@@ -13,14 +13,26 @@ inputs:
       [_src, _row, project_no, project_name, lot_no, bidder_name, bidder_uscc, bidder_uscc_check,
        file_create_id, mac, disk_sn, cpu_sn, lock_no, ca_sn]
     optional_columns:
-      [project_name, lot_no, bidder_name, bidder_uscc, bidder_uscc_check, file_create_id, mac,
-       disk_sn, cpu_sn, lock_no, ca_sn]
-    without: 没有采集的特征码不比
+      project_name: 用项目登记里的名称
+      lot_no: 不分标段，同一项目的投标人放在一起比
+      bidder_name: 没有信用代码的投标文件不比
+      bidder_uscc: 投标人按名称认，等级低
+      file_create_id: 不比文件创建标识
+      mac: 不比网卡地址
+      disk_sn: 不比硬盘序列号
+      cpu_sn: 不比处理器序列号
+      lock_no: 不比造价软件加密锁号
+      ca_sn: 不比数字证书序列号
   - dataset: bidder
     columns:
       [_src, _row, project_no, lot_no, bidder_name, uscc, uscc_check, status, withdrawn_at,
        consortium_members]
-    optional_columns: [lot_no, uscc, uscc_check, status, withdrawn_at, consortium_members]
+    optional_columns:
+      lot_no: 有标段号的投标文件对不上名单，撤回的和联合体认不出
+      uscc: 按名称对投标人
+      status: 写明撤回而没有撤回时间的认不出
+      withdrawn_at: 只按投标状态认撤回
+      consortium_members: 联合体成员扣不下来
     optional: true
     without: 开标前撤回的和联合体成员认不出，要人工排除
   - dataset: bid_project

@@ -15,9 +15,17 @@ inputs:
        head_citizen_id_check, name, citizen_id, citizen_id_check, category, is_guaranteed,
        first_month, stop_month, status, month_amount]
     optional_columns:
-      [township, village, region_code, cert_no, head_name, head_citizen_id, head_citizen_id_check,
-       category, is_guaranteed, stop_month, status, month_amount]
-    without: 低保证号、户主证号都没有时一人算一户；没有停保月份时算到比对日
+      township: 不能按乡镇分给各组
+      village: 不显示村（社区）
+      region_code: 不能按区划分给各组
+      cert_no: 按户主证号归户
+      head_name: 用成员本人的姓名代替户主
+      head_citizen_id: 没有低保证号的一人算一户
+      category: 低保、特困、边缘不能区分，都按低保
+      is_guaranteed: 名单里的人都算保障对象
+      stop_month: 已停保的只能看状态，状态写停保的不列，其余算到比对日
+      status: 只靠停保月份判断是否停保
+      month_amount: 不显示月保障金额
 columns:
   - { name: household_key, type: VARCHAR, title: 救助家庭 }
   - { name: head_id, type: VARCHAR, title: 户主证号 }

@@ -11,8 +11,12 @@ inputs:
   - dataset: contract
     columns:
       [_src, _row, contract_no, name, buyer, buyer_code, supplier, uscc, uscc_check, amount, sign_date]
-    optional_columns: [contract_no, name, buyer_code, uscc, uscc_check, amount]
-    without: 没有供应商信用代码的按名称认，没有合同编号的每行算一份
+    optional_columns:
+      contract_no: 每行算一份合同，重复登记的会计两次
+      name: 不显示合同名称
+      buyer_code: 采购单位只按名称认
+      uscc: 供应商按名称认，等级低
+      amount: 不显示合同金额
   - model: company_best
     columns: [uscc, company_name, tier]
 columns:

@@ -10,13 +10,21 @@ description: >-
 inputs:
   - dataset: cadre_resume
     columns: [_src, _row, citizen_id, citizen_id_check, name, unit, unit_code, post, region_code, from_date, to_date]
-    optional_columns: [name, unit_code, post, region_code, to_date]
+    optional_columns:
+      name: 用干部基本情况里的姓名
+      unit_code: 任职单位只按名称认
+      post: 不显示职务
+      region_code: 不知道任职地区
+      to_date: 每段任职都按仍在任，前后任职会重叠
     optional: true
     without: 只能按现任职务判断在任，以前的任职看不到
   - dataset: cadre
     columns:
       [_src, _row, citizen_id, citizen_id_check, name, unit, unit_code, current_post, post_since]
-    optional_columns: [unit_code, current_post, post_since]
+    optional_columns:
+      unit_code: 任职单位只按名称认
+      current_post: 不显示职务
+      post_since: 没有任职经历的干部不查
     optional: true
     without: 没有任职经历的干部不查
 columns:

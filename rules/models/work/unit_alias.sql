@@ -8,7 +8,11 @@ description: 单位全称、别名、信用代码各一行，指到单位代码�
 inputs:
   - dataset: org_tree
     columns: [unit_code, unit_name, alias, uscc, from_date, to_date]
-    optional_columns: [alias, uscc, from_date, to_date]
+    optional_columns:
+      alias: 单位的简称、旧名认不出
+      uscc: 用信用代码写的单位认不出
+      from_date: 别名按一直有效
+      to_date: 别名按一直有效
     optional: true
     without: 单位的简称、旧名认不出，只能按名称或代码完全一致
 columns:
