@@ -6,7 +6,7 @@ export {
 } from "./banned-words.ts";
 export { birthOf, isMinor, MINOR_AGE, MINOR_NAME } from "./identity.ts";
 export type { MaskName } from "./masks.ts";
-export { maskKnownNames, maskName } from "./name.ts";
+export { isNameList, maskKnownNames, maskName } from "./name.ts";
 export { maskIdentities, maskText } from "./patterns.ts";
 export {
 	maskSubject,

@@ -1,4 +1,4 @@
-import { compoundSurnames } from "./surnames.ts";
+import { commonSurnames, compoundSurnames } from "./surnames.ts";
 
 const separators = /([、,，;；/|\n]+)/;
 
@@ -51,4 +51,36 @@ export function maskKnownNames(text: string, names: Iterable<string>): string {
 	for (const name of ordered)
 		if (masked.includes(name)) masked = masked.replaceAll(name, maskName(name));
 	return masked;
+}
+
+function looksLikeName(token: string): boolean {
+	return (
+		/^\p{Script=Han}{2,4}$/u.test(token) &&
+		(commonSurnames.has(token.slice(0, 1)) ||
+			compoundSurnames.has(token.slice(0, 2)))
+	);
+}
+
+/** Whether a text is a list of at least two names and nothing else: 马文、李丽华. */
+export function isNameList(text: string): boolean {
+	const tokens = text
+		.normalize("NFKC")
+		.trim()
+		.split(/[、,;/|\s]+/)
+		.filter((token) => token !== "");
+	return tokens.length >= 2 && tokens.every(looksLikeName);
+}
+
+const kinWords =
+	"儿子|女儿|妻子|丈夫|配偶|父亲|母亲|爱人|儿媳|女婿|岳父|岳母|公公|婆婆|哥哥|弟弟|姐姐|妹妹|孙子|孙女|户主|村民|本人|经办人|联系人|监护人|代领人|领取人|负责人|法定代表人|法人|书记|主任|局长|会计";
+const named = new RegExp(
+	`(?<=(?:${kinWords})(?:为|是|系|叫)?[:：]?\\s?)(\\p{Script=Han}{2,3}?)(?=代|领|签|处|名|账|家|之|的|与|和|及|转|系|同|[^\\p{Script=Han}]|$)`,
+	"gu",
+);
+
+/** Masks a name that follows a word for kin or for an office: 由其儿子张伟代领. */
+export function maskNamesInContext(text: string): string {
+	return text.replace(named, (found) =>
+		looksLikeName(found) ? maskName(found) : found,
+	);
 }

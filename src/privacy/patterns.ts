@@ -1,4 +1,5 @@
 import { birthOf } from "./identity.ts";
+import { maskNamesInContext } from "./name.ts";
 
 /** Between the digits of a number that people typed: blanks, hyphens, dots, zero-width marks. */
 const gap = "[ \\u3000\\u00a0\\u200b\\-—_]?";
@@ -66,11 +67,11 @@ function maskGrouped(found: string): string {
 }
 
 /**
- * Masks identity numbers, telephone numbers and long runs of digits in free text.
- * For logs, JSON, cells of unmapped columns; names are not found this way.
+ * Masks identity numbers, telephone numbers, long runs of digits, and names after words for kin or office.
+ * For logs, JSON, cells of unmapped columns. Other names in free text are not found this way.
  */
 export function maskText(text: string): string {
-	return maskIdentities(text)
+	return maskIdentities(maskNamesInContext(text))
 		.replace(mobile, maskPhoneRun)
 		.replace(landline, maskPhoneRun)
 		.replace(groupedRun, maskGrouped)

@@ -76,6 +76,7 @@ test("no full name, identity number, telephone or account of the round is in any
 		"62284803987654321",
 		"人民路12号",
 		"云A·5K321",
+		"李丽华",
 	])
 		expect(text).not.toContain(plain);
 });

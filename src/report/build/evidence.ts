@@ -25,7 +25,11 @@ const BRIEF_CELLS = 6;
 function cellViews(row: EvidenceRow, people: People) {
 	return row.cells
 		.map((cell) => {
-			const kind = (cell.kind as ColumnKind | null) ?? guessKind(cell.heading);
+			const declared = cell.kind as ColumnKind | null;
+			const kind =
+				declared === null || declared === "text"
+					? (guessKind(cell.heading, cell.text ?? "") ?? declared)
+					: declared;
 			return {
 				kind: cell.kind,
 				heading: cell.heading.replaceAll(/\s+/g, " ").trim(),

@@ -29,7 +29,7 @@ function facts(lead) {
 		.concat(lead.measures.map(function (m) { return [m.title, m.value, m.limit]; }))
 		.filter(function (pair) { return pair[1]; });
 	return h("dl", { cls: "facts" }, lead.subjects.map(function (s) { return h("div", null, h("dt", { text: s.role }), h("dd", null, s.name, s.key ? h("small", { text: s.key }) : null)); }),
-		pairs.map(function (pair) { return h("div", null, h("dt", { text: pair[0] }), h("dd", null, pair[1], pair[2] ? h("small", { text: pair[2] }) : null)); }));
+		pairs.map(function (pair) { return h("div", null, h("dt", { text: pair[0] }), h("dd", null, pair[1], pair[2] ? h("small", { cls: "limit", text: pair[2] }) : null)); }));
 }
 function law(items) {
 	return h("ul", { cls: "plain" }, items.map(function (item) { return h("li", null, item.text, item.pending ? h("span", { cls: "pending", text: "待核" }) : null); }));

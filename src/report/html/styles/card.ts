@@ -38,7 +38,7 @@ export const card = `
 .node-unit { background: #eef1f4; border-color: #a9b4c0; border-radius: 0; }
 .node-household { background: #eef6ef; border-color: #a9cdb3; }
 .node-vehicle, .node-parcel, .node-lot { background: #f6f1fa; border-color: #c7b5da; border-radius: 0; }
-.edge { display: flex; flex-direction: column; justify-content: center; align-items: center; min-width: 76px; max-width: 170px; padding: 0 6px; text-align: center; line-height: 1.35; }
+.edge { display: flex; flex-direction: column; justify-content: center; align-items: center; min-width: 76px; max-width: 200px; padding: 0 6px; text-align: center; line-height: 1.35; }
 .edge-text { font-size: 13.5px; }
 .edge-line { align-self: stretch; height: 9px; margin: 1px 0; position: relative; }
 .edge-line::before { content: ""; position: absolute; left: 0; right: 5px; top: 4px; border-top: 1.5px solid #5d7086; }
@@ -62,7 +62,7 @@ export const card = `
 .cells { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); margin-left: 30px; border-top: 1px solid #e8ecf0; border-left: 1px solid #e8ecf0; }
 .cells > div { border-right: 1px solid #e8ecf0; border-bottom: 1px solid #e8ecf0; padding: 3px 9px 4px; }
 .cells dt { color: var(--soft); font-size: 12.5px; line-height: 1.45; }
-.cells dd { font-size: 14px; line-height: 1.45; word-break: break-all; }
+.cells dd { font-size: 14px; line-height: 1.45; overflow-wrap: anywhere; }
 .result table { border-collapse: collapse; width: 100%; font-size: 14px; }
 .result th, .result td { border: 1px solid #aeb8c2; padding: 6px 10px; font-weight: 400; text-align: left; }
 .result th { width: 96px; background: #f7f9fb; white-space: nowrap; }

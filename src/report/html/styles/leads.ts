@@ -32,5 +32,6 @@ body[data-view="leads"] .masthead dd { font-size: 13px; }
 .row-foot { display: flex; justify-content: space-between; gap: 10px; font-size: 13px; color: var(--soft); margin-left: 31px; }
 .row-who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .row-sum { white-space: nowrap; color: var(--ink); font-variant-numeric: tabular-nums; }
+.pane-list { scroll-padding-bottom: 60px; }
 .pager { display: flex; justify-content: space-between; align-items: center; padding: 9px 12px; border-top: 1px solid var(--line); position: sticky; bottom: 0; background: #fff; font-size: 13.5px; }
 `;

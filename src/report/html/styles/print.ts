@@ -18,14 +18,14 @@ export const print = `
 	body[data-view="leads"] main, #view-leads, .panes { display: block; padding: 0; }
 	.view { padding: 0; max-width: none; }
 	.pane-card { border: 0; overflow: visible; }
-	.card { padding: 0; max-width: none; zoom: .97; }
+	.card { padding: 0; max-width: none; zoom: .93; }
 	.card-head h2 { font-size: 15pt; margin: 2px 0 0; }
 	.card-meta { font-size: 9.5pt; }
 	.sentence { font-size: 11pt; line-height: 1.5; margin: 5px 0 6px; padding: 6px 10px; background: none; border: 1px solid #777; }
 	.facts { grid-template-columns: 1.25fr 1fr 1.35fr .9fr; gap: 2px 12px; }
 	.facts dt, .facts dd small { font-size: 8pt; line-height: 1.3; }
 	.facts dd { font-size: 9.5pt; line-height: 1.3; }
-	.screen-only { display: none; }
+	.screen-only, .limit { display: none !important; }
 	.warn { font-size: 9.5pt; padding: 3px 10px; margin: 4px 0; }
 	.from { font-size: 8.5pt; }
 	.part { margin-top: 6px; break-inside: avoid; }
