@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../errors/index.ts";
 import { normaliseHeading, spellingsOf } from "./headings.ts";
 import { columnKinds } from "./kinds.ts";
-import { type Dataset, storedColumns } from "./schema.ts";
+import type { Dataset } from "./schema.ts";
 
 /** What a check needs to know of a list. */
 export interface ListColumns {
@@ -22,17 +22,21 @@ export function checkDataset(
 	const names = new Set(dataset.columns.map((column) => column.name));
 
 	const stored = new Set<string>();
-	for (const column of storedColumns(dataset)) {
-		if (stored.has(column.name))
-			problems.push(
-				problem(
-					"dataset-column-twice",
-					{ file, line: lineOf(["columns"]) },
-					{ dataset: dataset.name, column: column.name },
-				),
-			);
-		stored.add(column.name);
-	}
+	dataset.columns.forEach((column, i) => {
+		const companion = columnKinds[column.kind].companion;
+		const own = companion === undefined ? [] : [`${column.name}${companion}`];
+		for (const name of [column.name, ...own]) {
+			if (stored.has(name))
+				problems.push(
+					problem(
+						"dataset-column-twice",
+						{ file, line: lineOf(["columns", i]) },
+						{ dataset: dataset.name, column: name },
+					),
+				);
+			stored.add(name);
+		}
+	});
 
 	for (const field of ["natural_key", "identify_by"] as const)
 		dataset[field].forEach((name, i) => {

@@ -64,16 +64,16 @@ export function byteOrderMark(
 }
 
 /**
- * Where in a block that is not valid the first bad byte lies.
- * A prefix is tried with `stream`, so that a character cut by the prefix itself is no error.
+ * Where in a block that is not valid the first character begins that is none.
+ * Prefixes are tried with `stream`, so that a character cut by the prefix itself is no error.
  */
 export function firstBadByte(bytes: Buffer, encoding: EncodingName): number {
 	const label = encodings[encoding].name;
-	const holds = (length: number): boolean => {
+	const holds = (length: number, stream: boolean): boolean => {
 		try {
 			new TextDecoder(label, { fatal: true }).decode(
 				bytes.subarray(0, length),
-				{ stream: true },
+				{ stream },
 			);
 			return true;
 		} catch {
@@ -81,13 +81,15 @@ export function firstBadByte(bytes: Buffer, encoding: EncodingName): number {
 		}
 	};
 	let good = 0;
-	let bad = bytes.length;
-	if (holds(bad)) return bad;
+	let bad = bytes.length + 1;
 	while (bad - good > 1) {
 		const middle = (good + bad) >> 1;
-		if (holds(middle)) good = middle;
+		if (middle <= bytes.length && holds(middle, true)) good = middle;
 		else bad = middle;
 	}
+	// The longest prefix may end inside the bad character; a character has four bytes at most.
+	for (let end = good; end >= Math.max(0, good - 3); end--)
+		if (holds(end, false)) return end;
 	return good;
 }
 
