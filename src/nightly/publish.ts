@@ -1,5 +1,6 @@
 import type { Problem } from "../errors/index.ts";
 import type { Lead, LeadStatus } from "../leads/index.ts";
+import type { List } from "../lists/index.ts";
 import { bannedWordsOf } from "../privacy/index.ts";
 import { buildReport, writeReports } from "../report/index.ts";
 import type { RunManifest } from "../run/index.ts";
@@ -18,6 +19,17 @@ export interface PublishOptions {
 
 /** The list of words that no output may use. */
 const BANNED_WORDS = "banned_word";
+
+/** Region codes and their names; a code's present name stands before its earlier ones. */
+function regionNames(list: List | undefined): Map<string, string> {
+	const at = (name: string) =>
+		list?.columns.findIndex((column) => column.name === name) ?? -1;
+	const [code, name, until] = [at("code"), at("name"), at("valid_to")];
+	const rows = [...(list?.rows ?? [])].sort(
+		(a, b) => Number(a[until] === null) - Number(b[until] === null),
+	);
+	return new Map(rows.map((row) => [String(row[code]), String(row[name])]));
+}
 
 /**
  * Builds the reports of a run and writes them into a folder of out/ named by as-of date and content:
@@ -43,6 +55,8 @@ export async function publishReports(options: PublishOptions): Promise<{
 		config: { ...workspace.config, as_of: manifest.as_of },
 		datasets: set.datasets,
 		rules: [...set.rules.values()].map((node) => node.rule),
+		models: [...set.models.values()],
+		regions: regionNames(definitions.lists.get("region")),
 		packs: set.packs,
 		outcomes: manifest.outcomes,
 		leads: options.leads,
