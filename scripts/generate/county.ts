@@ -3,10 +3,11 @@ import { departments } from "./exports/index.ts";
 import { Outbox } from "./files/outbox.ts";
 import { type Truth, truth } from "./truth/truth.ts";
 import { biduiYaml } from "./workspace/bidui-yaml.ts";
+import { siteKey } from "./workspace/site-key.ts";
 import { makeWorld } from "./world/make.ts";
 
 export interface County {
-	/** Below the workspace: sources/…, bidui.yaml, truth.json. */
+	/** Below the workspace: sources/…, bidui.yaml, private/site.key, truth.json. */
 	files: { path: string; bytes: Uint8Array }[];
 	truth: Truth;
 	residents: number;
@@ -35,6 +36,7 @@ export async function county(seed: number, scale: number): Promise<County> {
 				bytes,
 			})),
 			{ path: "bidui.yaml", bytes: text(biduiYaml(sources)) },
+			{ path: "private/site.key", bytes: text(`${siteKey(seed)}\n`) },
 			{
 				path: "truth.json",
 				bytes: text(`${JSON.stringify(told, null, "\t")}\n`),

@@ -27,15 +27,23 @@ const made = await county(seed, scale);
 // What an earlier generation sent must not stay beside the new files.
 rmSync(join(out, "sources"), { recursive: true, force: true });
 let bytes = 0;
+let sources = 0;
 for (const file of made.files) {
 	const path = join(out, file.path);
-	mkdirSync(dirname(path), { recursive: true });
-	writeFileSync(path, file.bytes);
-	if (file.path.startsWith("sources/")) bytes += file.bytes.length;
+	// What is below private/ is for its owner only, as bidui keeps it.
+	const secret = file.path.startsWith("private/");
+	mkdirSync(dirname(path), {
+		recursive: true,
+		...(secret ? { mode: 0o700 } : {}),
+	});
+	writeFileSync(path, file.bytes, secret ? { mode: 0o600 } : {});
+	if (!file.path.startsWith("sources/")) continue;
+	bytes += file.bytes.length;
+	sources++;
 }
 
 console.log(
-	`${out}: ${made.residents} residents, ${made.files.length - 2} source files, ${(bytes / 1e6).toFixed(2)} MB`,
+	`${out}: ${made.residents} residents, ${sources} source files, ${(bytes / 1e6).toFixed(2)} MB`,
 );
 const counts = new Map<
 	string,
