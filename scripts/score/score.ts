@@ -1,0 +1,154 @@
+import { match } from "./match.ts";
+import type { Lead, Product } from "./product.ts";
+import type { Truth, TruthCase } from "./truth.ts";
+
+export interface RuleScore {
+	rule: string;
+	evidence: "hard" | "soft";
+	/** Cases that must come out, their evidence intact. */
+	expected: number;
+	found: number;
+	/** Cases that the errors took the evidence of; found or not, they do not count. */
+	lost: number;
+	leads: number;
+	falseLeads: number;
+	recall: number;
+	precision: number;
+	misses: { case: string; why: string; subjects: string[] }[];
+	falseOnes: { id: string; case: string; why: string; subjects: string[] }[];
+	/** Codes under which fewer were set aside than were planted to be. */
+	unsuppressed: { code: string; planted: number; counted: number }[];
+	/** Why the rule did not run, when it did not. */
+	notRun?: string;
+	passed: boolean;
+}
+
+export interface Score {
+	contract: "bidui/score@1";
+	seed: number;
+	scale: number;
+	errors: number;
+	rules: RuleScore[];
+	passed: boolean;
+}
+
+/** What a county with errors must reach; without errors everything must be exact. */
+const floors = {
+	hard: { recall: 1, precision: 0.99 },
+	soft: { recall: 0.9, precision: 0.9 },
+} as const;
+
+export function score(truth: Truth, product: Product): Score {
+	const errors = truth.errors ?? 0;
+	const present = product.leads.filter(
+		({ status }) => status === "new" || status === "continuing",
+	);
+	const ids = [
+		...new Set([
+			...truth.cases.map(({ rule }) => rule),
+			...present.map(({ rule }) => rule),
+		]),
+	].sort();
+	const rules = ids.map((rule) =>
+		scoreRule(
+			rule,
+			truth.cases.filter((one) => one.rule === rule),
+			present.filter((lead) => lead.rule === rule),
+			product,
+			errors > 0,
+		),
+	);
+	return {
+		contract: "bidui/score@1",
+		seed: truth.seed,
+		scale: truth.scale,
+		errors,
+		rules,
+		passed: rules.every(({ passed }) => passed),
+	};
+}
+
+function scoreRule(
+	rule: string,
+	cases: readonly TruthCase[],
+	leads: readonly Lead[],
+	product: Product,
+	withErrors: boolean,
+): RuleScore {
+	const { leadOf, caseOf } = match(leads, cases);
+	const intact = (one: TruthCase) => one.survived !== false;
+	const expected = cases.filter((one) => one.expect && intact(one));
+	const missed = expected.filter((one) => !leadOf.has(one));
+	const wrong = leads.filter((lead) => {
+		const one = caseOf.get(lead);
+		return !one || (!one.expect && intact(one));
+	});
+	// A lead of a case without its evidence says nothing about the rule, for or against.
+	const counted = leads.filter((lead) => {
+		const one = caseOf.get(lead);
+		return !one || intact(one);
+	});
+	const run = product.runs.find(({ id }) => id === rule);
+	const evidence =
+		product.rules.find(({ id }) => id === rule)?.evidence ?? "soft";
+	const found = expected.length - missed.length;
+	const recall = expected.length === 0 ? 1 : found / expected.length;
+	const precision =
+		counted.length === 0 ? 1 : 1 - wrong.length / counted.length;
+	const unsuppressed = shortOf(cases.filter(intact), run?.suppressed ?? []);
+	const floor = floors[evidence];
+	return {
+		rule,
+		evidence,
+		expected: expected.length,
+		found,
+		lost: cases.filter((one) => one.expect && !intact(one)).length,
+		leads: leads.length,
+		falseLeads: wrong.length,
+		recall,
+		precision,
+		misses: missed.map((one) => ({
+			case: one.case,
+			why: one.why,
+			subjects: one.subjects.map(({ role, key }) => `${role} ${key}`),
+		})),
+		falseOnes: wrong.map((lead) => {
+			const one = caseOf.get(lead);
+			return {
+				id: lead.id,
+				case: one?.case ?? "unplanned",
+				why: one?.why ?? "真相文件里没有的线索。",
+				subjects: lead.subjects.map(
+					({ role, name, key }) => `${role} ${name} ${key}`,
+				),
+			};
+		}),
+		unsuppressed,
+		...(run && run.status !== "ran"
+			? { notRun: run.reason?.text ?? run.status }
+			: {}),
+		passed: withErrors
+			? recall >= floor.recall && precision >= floor.precision
+			: missed.length === 0 && wrong.length === 0 && unsuppressed.length === 0,
+	};
+}
+
+/** A run counts what it set aside by code; more than planted may be, fewer may not. */
+function shortOf(
+	cases: readonly TruthCase[],
+	counts: readonly { code: string; count: number }[],
+): RuleScore["unsuppressed"] {
+	const planted = new Map<string, number>();
+	for (const { suppressed } of cases)
+		if (suppressed !== undefined)
+			planted.set(suppressed, (planted.get(suppressed) ?? 0) + 1);
+	return [...planted]
+		.map(([code, count]) => ({
+			code,
+			planted: count,
+			counted: counts
+				.filter((one) => one.code === code)
+				.reduce((sum, one) => sum + one.count, 0),
+		}))
+		.filter((one) => one.counted < one.planted);
+}

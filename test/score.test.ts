@@ -1,0 +1,59 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { county } from "../scripts/generate/county.ts";
+import { print } from "../scripts/score/print.ts";
+import { askProduct } from "../scripts/score/product.ts";
+import { type Score, score } from "../scripts/score/score.ts";
+import { readTruth } from "../scripts/score/truth.ts";
+
+/** The smallest county: every kind of case stands in it once. */
+const smallest = 0.001;
+
+describe("the leads of the real program against the truth", () => {
+	test("the sample: exactly the planted ones", { timeout: 120_000 }, () =>
+		inFolder((dir) => {
+			for (const part of ["bidui.yaml", "truth.json", "sources", "private"])
+				cpSync(join("datasets-sample", part), join(dir, part), {
+					recursive: true,
+				});
+			expectPassed(scored(dir));
+		}),
+	);
+
+	test("a seed drawn now: exactly the planted ones", { timeout: 120_000 }, () =>
+		inFolder(async (dir) => {
+			await write(dir, Math.floor(Math.random() * 1e9));
+			expectPassed(scored(dir));
+		}),
+	);
+});
+
+function scored(dir: string): Score {
+	return score(readTruth(dir), askProduct(dir));
+}
+
+/** The whole report is the message, with the seed in its first line. */
+function expectPassed(result: Score): void {
+	console.log(
+		`score: seed ${result.seed}, scale ${result.scale}, errors ${result.errors}`,
+	);
+	expect(result.passed, print(result)).toBe(true);
+}
+
+async function write(dir: string, seed: number): Promise<void> {
+	for (const { path, bytes } of (await county(seed, smallest)).files) {
+		mkdirSync(dirname(join(dir, path)), { recursive: true });
+		writeFileSync(join(dir, path), bytes);
+	}
+}
+
+async function inFolder(work: (dir: string) => void | Promise<void>) {
+	const dir = mkdtempSync(join(tmpdir(), "bidui-score-"));
+	try {
+		await work(dir);
+	} finally {
+		rmSync(dir, { recursive: true, force: true });
+	}
+}
