@@ -134,6 +134,26 @@ describe("any county", () => {
 		},
 	);
 
+	test.each([1, 3])(
+		"with errors %i comes out the same twice and says what they spoiled",
+		async (errors) => {
+			const made = await county(seeds[0] as number, 0.001, errors);
+			const again = await county(seeds[0] as number, 0.001, errors);
+			for (const [i, file] of made.files.entries())
+				expect(
+					Buffer.compare(file.bytes, again.files[i]?.bytes ?? Buffer.alloc(0)),
+					file.path,
+				).toBe(0);
+			expect(made.truth.errors).toBe(errors);
+			for (const one of made.truth.cases)
+				expect(one.survived, one.case).toBe((one.lost ?? []).length === 0);
+			// Of some of what is hidden the evidence is gone, and of most it is not.
+			const lost = made.truth.cases.filter((one) => one.survived === false);
+			expect(lost.length).toBeGreaterThan(0);
+			expect(lost.length).toBeLessThan(made.truth.cases.length / 2);
+		},
+	);
+
 	test("a larger one has its cases in proportion", () => {
 		const { planted, world } = makeWorld(3, 0.02);
 		expect(world.people.length).toBeGreaterThanOrEqual(20_000);

@@ -1,3 +1,5 @@
+import { sowInWorld } from "./errors/in-world.ts";
+import { Sower } from "./errors/sower.ts";
 import type { SourceNote } from "./exports/desk.ts";
 import { departments } from "./exports/index.ts";
 import { Outbox } from "./files/outbox.ts";
@@ -14,9 +16,16 @@ export interface County {
 }
 
 /** A whole workspace in memory: the same for the same seed and scale, to the byte. */
-export async function county(seed: number, scale: number): Promise<County> {
+export async function county(
+	seed: number,
+	scale: number,
+	errors = 0,
+): Promise<County> {
 	const { world, planted, bystanders } = makeWorld(seed, scale);
-	const outbox = new Outbox();
+	const rng = world.rng.fork("errors");
+	const sower = errors > 0 ? new Sower(rng, errors) : undefined;
+	if (sower) sowInWorld(world, rng, errors, sower);
+	const outbox = new Outbox(sower);
 	const sources: SourceNote[] = [];
 	for (const [i, department] of departments.entries())
 		sources.push(
@@ -25,9 +34,10 @@ export async function county(seed: number, scale: number): Promise<County> {
 				rng: world.rng.fork(`export ${i}`),
 				outbox,
 				bystanders,
+				errors,
 			})),
 		);
-	const told = truth(seed, scale, world, planted, outbox);
+	const told = truth({ seed, scale, errors, world, planted, outbox, sower });
 	const text = (content: string) => Buffer.from(content, "utf8");
 	return {
 		files: [

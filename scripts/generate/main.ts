@@ -8,6 +8,8 @@ const { values } = parseArgs({
 		seed: { type: "string", default: "7" },
 		scale: { type: "string", default: "0.005" },
 		out: { type: "string" },
+		/** How many errors are sown: 0 none, 1 as offices make them, 3 three times as many. */
+		errors: { type: "string", default: "0" },
 		/** The sample that ships with the program: seed 7, 5,000 residents, in datasets-sample/. */
 		sample: { type: "boolean", default: false },
 	},
@@ -15,15 +17,16 @@ const { values } = parseArgs({
 
 const seed = values.sample ? 7 : Number(values.seed);
 const scale = values.sample ? 0.005 : Number(values.scale);
+const errors = values.sample ? 0 : Number(values.errors);
 const out = values.out ?? "datasets-sample";
-if (!Number.isInteger(seed) || !(scale > 0)) {
+if (!Number.isInteger(seed) || !(scale > 0) || !(errors >= 0)) {
 	console.error(
-		"usage: npm run generate -- [--sample] [--seed 7] [--scale 0.005] [--out DIR]",
+		"usage: npm run generate -- [--sample] [--seed 7] [--scale 0.005] [--errors 0|1|3] [--out DIR]",
 	);
 	process.exit(2);
 }
 
-const made = await county(seed, scale);
+const made = await county(seed, scale, errors);
 // What an earlier generation sent must not stay beside the new files.
 rmSync(join(out, "sources"), { recursive: true, force: true });
 let bytes = 0;
@@ -47,16 +50,22 @@ console.log(
 );
 const counts = new Map<
 	string,
-	{ leads: number; suppressed: number; near: number }
+	{ leads: number; lost: number; suppressed: number; near: number }
 >();
 for (const one of made.truth.cases) {
-	const count = counts.get(one.rule) ?? { leads: 0, suppressed: 0, near: 0 };
-	if (one.expect) count.leads++;
+	const count = counts.get(one.rule) ?? {
+		leads: 0,
+		lost: 0,
+		suppressed: 0,
+		near: 0,
+	};
+	if (one.expect && one.survived === false) count.lost++;
+	else if (one.expect) count.leads++;
 	else if (one.suppressed) count.suppressed++;
 	else count.near++;
 	counts.set(one.rule, count);
 }
 for (const [rule, count] of counts)
 	console.log(
-		`${rule}: ${count.leads} leads expected, ${count.suppressed} set aside, ${count.near} other near misses`,
+		`${rule}: ${count.leads} leads expected, ${count.lost} spoiled by errors, ${count.suppressed} set aside, ${count.near} other near misses`,
 	);

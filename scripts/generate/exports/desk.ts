@@ -10,6 +10,8 @@ export interface Desk {
 	outbox: Outbox;
 	/** Residents of no case: only their rows may be spoiled. */
 	bystanders: ReadonlySet<Person>;
+	/** The multiplier of the errors that are sown. */
+	errors: number;
 }
 
 /** How the workspace declares what a department sent. */

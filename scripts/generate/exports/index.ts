@@ -1,6 +1,7 @@
 import { agriculture } from "./agriculture.ts";
 import { civilAffairs } from "./civil-affairs.ts";
 import type { Department } from "./desk.ts";
+import { establishment } from "./establishment.ts";
 import { inspectedLedgers } from "./inspected-units.ts";
 import { market } from "./market.ts";
 import { organisation } from "./organisation.ts";
@@ -19,4 +20,5 @@ export const departments: readonly Department[] = [
 	townships,
 	agriculture,
 	socialSecurity,
+	establishment,
 ];

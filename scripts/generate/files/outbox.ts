@@ -1,3 +1,4 @@
+import type { Sower } from "../errors/sower.ts";
 import type { Line, Sheet } from "./sheet.ts";
 import { delimited, ndjson, type TextFormat } from "./text.ts";
 import { workbook } from "./workbook.ts";
@@ -15,18 +16,27 @@ export interface Address {
 export class Outbox {
 	readonly files: { path: string; bytes: Uint8Array }[] = [];
 	readonly #addresses = new Map<object, Address[]>();
+	readonly #sower: Sower | undefined;
+
+	/** With a sower, what is written is spoiled on the way. */
+	constructor(sower?: Sower) {
+		this.#sower = sower;
+	}
 
 	addressesOf(record: object): readonly Address[] {
 		return this.#addresses.get(record) ?? [];
 	}
 
 	text(path: string, sheet: Sheet, format: TextFormat): void {
+		this.#sower?.cells(path, sheet);
+		const form = this.#sower?.form(path, sheet, format) ?? format;
 		this.#note(path, sheet.lines);
-		this.files.push({ path, bytes: delimited(sheet.lines, format) });
+		this.files.push({ path, bytes: delimited(sheet.lines, form) });
 	}
 
 	/** Without headings: line 1 is the first record. */
 	ndjson(path: string, sheet: Sheet): void {
+		this.#sower?.cells(path, sheet);
 		const [headings, ...lines] = sheet.lines;
 		this.#note(path, lines);
 		this.files.push({
@@ -36,8 +46,25 @@ export class Outbox {
 	}
 
 	async workbook(path: string, sheets: readonly Sheet[]): Promise<void> {
-		for (const sheet of sheets) this.#note(path, sheet.lines, sheet.name);
+		for (const sheet of sheets) {
+			this.#sower?.cells(path, sheet);
+			this.#sower?.ledger(path, sheet);
+			this.#note(path, sheet.lines, sheet.name);
+		}
 		this.files.push({ path, bytes: await workbook(sheets) });
+	}
+
+	/** Sends a file once more under another name; its facts stand in both. */
+	again(path: string, as: string): void {
+		const file = this.files.find((one) => one.path === path);
+		if (!file) throw new Error(`${path} was never sent`);
+		this.files.push({ path: as, bytes: file.bytes });
+		for (const addresses of this.#addresses.values())
+			addresses.push(
+				...addresses
+					.filter((address) => address.file === path)
+					.map((address) => ({ ...address, file: as })),
+			);
 	}
 
 	#note(file: string, lines: readonly Line[], sheet?: string): void {

@@ -3,7 +3,7 @@ import type { Cell, Line } from "./sheet.ts";
 
 export interface TextFormat {
 	delimiter: "," | "\t";
-	encoding: "utf-8" | "utf-8 with BOM" | "gb18030";
+	encoding: "utf-8" | "utf-8 with BOM" | "utf-16 with BOM" | "gb18030";
 }
 
 /** A delimited file with CRLF, as Windows programs write it. */
@@ -23,6 +23,8 @@ export function delimited(
 		.map((line) => `${line}\r\n`)
 		.join("");
 	if (format.encoding === "gb18030") return iconv.encode(text, "gb18030");
+	if (format.encoding === "utf-16 with BOM")
+		return Buffer.from(`\uFEFF${text}`, "utf16le");
 	return Buffer.from(
 		format.encoding === "utf-8 with BOM" ? `\uFEFF${text}` : text,
 		"utf8",

@@ -1,4 +1,5 @@
 import type { Planted, Subject } from "../cases/case.ts";
+import type { Sower } from "../errors/sower.ts";
 import type { Address, Outbox } from "../files/outbox.ts";
 import { leadKey, oracle } from "../oracle/index.ts";
 import type { PlantedCase } from "../world/make.ts";
@@ -21,23 +22,39 @@ export interface TruthCase {
 	/** The plate, where a household may have several vehicles. */
 	vehicle?: string;
 	rows: Address[];
+	/** False when an error took the evidence away; not said in a county without errors. */
+	survived?: boolean;
+	/** Why not. */
+	lost?: string[];
 }
 
 export interface Truth {
 	contract: typeof TRUTH_CONTRACT;
 	seed: number;
 	scale: number;
+	/** The multiplier of the errors that were sown. */
+	errors?: number;
 	cases: TruthCase[];
 }
 
 /** Says of every planted case where its facts were written down, and of accidents of the background too. */
-export function truth(
-	seed: number,
-	scale: number,
-	world: World,
-	planted: readonly PlantedCase[],
-	outbox: Outbox,
-): Truth {
+export function truth({
+	seed,
+	scale,
+	errors,
+	world,
+	planted,
+	outbox,
+	sower,
+}: {
+	seed: number;
+	scale: number;
+	errors: number;
+	world: World;
+	planted: readonly PlantedCase[];
+	outbox: Outbox;
+	sower: Sower | undefined;
+}): Truth {
 	const cases = planted.map(
 		({ case: one, planted: lead }): TruthCase => ({
 			rule: one.rule,
@@ -47,6 +64,7 @@ export function truth(
 			expect: one.kind === "true",
 			...(one.suppressed === undefined ? {} : { suppressed: one.suppressed }),
 			...told(lead, outbox),
+			...survival(lead, sower),
 		}),
 	);
 	const known = new Set(cases.map(leadKey));
@@ -60,9 +78,25 @@ export function truth(
 			expect: hit.suppressed === undefined,
 			...(hit.suppressed === undefined ? {} : { suppressed: hit.suppressed }),
 			...told(hit, outbox),
+			...survival(hit, sower),
 		});
 	}
-	return { contract: TRUTH_CONTRACT, seed, scale, cases };
+	return {
+		contract: TRUTH_CONTRACT,
+		seed,
+		scale,
+		...(errors > 0 ? { errors } : {}),
+		cases,
+	};
+}
+
+function survival(
+	{ rows }: Pick<Planted, "rows">,
+	sower: Sower | undefined,
+): Pick<TruthCase, "survived" | "lost"> {
+	if (!sower) return {};
+	const lost = sower.whyLost(rows);
+	return lost.length === 0 ? { survived: true } : { survived: false, lost };
 }
 
 /** The subjects, and the addresses of the facts. */
