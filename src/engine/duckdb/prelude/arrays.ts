@@ -1,4 +1,3 @@
-import { choose } from "./by-type.ts";
 import { type Macro, macro, overloaded } from "./macro.ts";
 
 export const arrays: readonly Macro[] = [
@@ -8,7 +7,7 @@ export const arrays: readonly Macro[] = [
 		[["a", "sep"], "array_to_string(a, sep)"],
 		[
 			["a", "sep", "missing"],
-			"array_to_string(list_transform(a, lambda x: coalesce(CAST(x AS VARCHAR), missing)), sep)",
+			"array_to_string(list_transform(a, lambda bidui_x: coalesce(CAST(bidui_x AS VARCHAR), missing)), sep)",
 		],
 	),
 	macro("cardinality", ["a"], "len(a)"),
@@ -21,7 +20,7 @@ export const arrays: readonly Macro[] = [
 	macro(
 		"array_distinct",
 		["a"],
-		"list_filter(a, lambda x, i: list_position(a, x) = i)",
+		"list_filter(a, lambda bidui_x, bidui_i: list_position(a, bidui_x) = bidui_i)",
 	),
 	macro(
 		"array_max",
@@ -40,28 +39,26 @@ export const arrays: readonly Macro[] = [
 	macro(
 		"array_except",
 		["a", "b"],
-		"list_filter(array_distinct(a), lambda x: list_position(b, x) IS NULL)",
+		"list_filter(array_distinct(a), lambda bidui_x: list_position(b, bidui_x) IS NULL)",
 	),
-	macro("array_remove", ["a", "x"], "list_filter(a, lambda y: y <> x)"),
+	macro(
+		"array_remove",
+		["a", "x"],
+		"list_filter(a, lambda bidui_x: bidui_x <> x)",
+	),
 	macro(
 		"slice",
 		["a", "first", "count"],
 		"list_slice(a, first, first + count - 1)",
 	),
-	macro(
-		"bidui_sequence_",
-		["a", "b", "step", "kind"],
-		choose("kind", {
-			integer: "generate_series(a, b, step)",
-			date: "list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), step), lambda x: CAST(x AS DATE))",
-		}),
-	),
 	overloaded(
 		"sequence",
 		[["a", "b"], "generate_series(CAST(a AS BIGINT), CAST(b AS BIGINT))"],
+		// The type of the step decides; it is written out, so that overloads can see it.
+		[["a", "b", "step BIGINT"], "generate_series(a, b, step)"],
 		[
-			["a", "b", "step"],
-			`bidui_sequence_(a, b, step, CASE WHEN typeof(a) = 'DATE' THEN 'date' ELSE 'integer' END)`,
+			["a", "b", "step INTERVAL"],
+			"list_transform(generate_series(CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP), step), lambda bidui_x: CAST(bidui_x AS DATE))",
 		],
 	),
 ];

@@ -1,33 +1,60 @@
 /**
- * What an expression is, as a constant that DuckDB works out while it binds.
- * (Typed macro overloads cannot do this: DuckDB does not know the type of an
- * argument with an aggregate in it and takes the first overload.)
+ * Tools for macros whose result depends on the types of their arguments.
+ *
+ * Typed overloads of macros cannot do this: DuckDB does not know the type of an argument
+ * with an aggregate in it and takes the first overload. What works is `typeof`, which is a
+ * constant while DuckDB binds, and `struct_extract`, which chooses its field while DuckDB binds.
  */
-export function kindOf(expression: string): string {
-	const type = `typeof(${expression})`;
-	return `CASE WHEN starts_with(${type}, 'DECIMAL') THEN 'exact' WHEN ${type} IN ('DOUBLE', 'FLOAT') THEN 'double' ELSE 'integer' END`;
+
+/** The name of bound values: no rule uses it, so it hides none of a rule's tables or columns. */
+export const BOUND = "bidui_bound";
+
+/** A bound value by its name. */
+const bound = (body: string) => body.replaceAll(/\br\.(?=[a-z])/g, `${BOUND}.`);
+
+/**
+ * Binds values to names, so that an argument is written into the body once however often it is used.
+ * A macro is text: without this, nested calls grow exponentially.
+ * @param values expression of each name; the body says `r.name`, which stands for the bound value
+ */
+export function bind(
+	values: Readonly<Record<string, string>>,
+	body: string,
+): string {
+	const fields = Object.entries(values).map(
+		([name, value]) => `'${name}': ${bound(value)}`,
+	);
+	return `list_extract(list_transform([{${fields.join(", ")}}], lambda ${BOUND}: ${bound(body)}), 1)`;
 }
 
-/** Digits of an exact number's type: those of DECIMAL(p,s), or what the integer type may hold. */
-export function widthOf(expression: string): string {
-	const type = `typeof(${expression})`;
-	return `CASE WHEN starts_with(${type}, 'DECIMAL') THEN CAST(system.main.regexp_extract(${type}, '[0-9]+') AS INTEGER) WHEN ${type} IN ('TINYINT', 'SMALLINT', 'INTEGER') THEN 10 ELSE 19 END`;
+/** What a number is, as a constant: DEC, DOU, or INT for all else. */
+function kindOf(number: string): string {
+	return `coalesce(nullif(system.main.regexp_extract(typeof(${number}), '^(DEC|DOU)'), ''), 'INT')`;
 }
 
 /**
- * An expression whose type and value are those of the branch that a constant key names.
- * The field of a struct is chosen while binding, so branches need no common type;
- * the guards keep the others from being computed.
+ * An expression whose type and value are those of the branch for the type of a number.
+ * The guards keep the other branches from being computed.
  */
-export function choose(
-	key: string,
-	branches: Readonly<Record<string, string>>,
+export function byKind(
+	number: string,
+	branches: { integer: string; double: string; decimal: string },
 ): string {
-	const fields = Object.entries(branches).map(
+	const key = kindOf(number);
+	const fields = [
+		["INT", branches.integer],
+		["DOU", branches.double],
+		["DEC", branches.decimal],
+	].map(
 		([name, body]) =>
 			`'${name}': CASE WHEN ${key} = '${name}' THEN ${body} END`,
 	);
 	return `struct_extract({${fields.join(", ")}}, ${key})`;
+}
+
+/** 10 to a power that counts down from `digits` by the scale of a DECIMAL, in its type: a constant. */
+export function powerOfTen(digits: number, decimal: string): string {
+	return `cast_to_type(pow(10, ${digits} - CAST(system.main.regexp_extract(typeof(${decimal}), '([0-9]+)\\)', 1) AS INTEGER)), ${decimal})`;
 }
 
 /**

@@ -1,20 +1,21 @@
 import { type Macro, macro } from "./macro.ts";
 
-/** DuckDB's interval of n of each unit that Trino knows; the linter admits only these. */
-const intervals: Readonly<Record<string, string>> = {
-	millisecond: "to_milliseconds(CAST(n AS BIGINT))",
-	second: "to_seconds(CAST(n AS BIGINT))",
-	minute: "to_minutes(CAST(n AS BIGINT))",
-	hour: "to_hours(CAST(n AS BIGINT))",
-	day: "to_days(CAST(n AS INTEGER))",
-	week: "to_weeks(CAST(n AS INTEGER))",
-	month: "to_months(CAST(n AS INTEGER))",
-	quarter: "to_quarters(CAST(n AS INTEGER))",
-	year: "to_years(CAST(n AS INTEGER))",
-};
+/** The units that Trino knows; the linter admits only these. */
+const units = [
+	"millisecond",
+	"second",
+	"minute",
+	"hour",
+	"day",
+	"week",
+	"month",
+	"quarter",
+	"year",
+];
 
-const step = `CASE lower(unit) ${Object.entries(intervals)
-	.map(([unit, interval]) => `WHEN '${unit}' THEN ${interval}`)
+/** One of the unit, as an interval. */
+const step = `CASE lower(unit) ${units
+	.map((unit) => `WHEN '${unit}' THEN INTERVAL 1 ${unit}`)
 	.join(" ")} END`;
 
 export const dates: readonly Macro[] = [
@@ -22,7 +23,7 @@ export const dates: readonly Macro[] = [
 	macro(
 		"date_add",
 		["unit", "n", "d"],
-		`cast_to_type(system.main."+"(d, ${step}), d)`,
+		`cast_to_type(d + CAST(n AS BIGINT) * ${step}, d)`,
 	),
 	macro(
 		"date_trunc",

@@ -4,11 +4,12 @@ import { arithmetic } from "./arithmetic.ts";
 import { arrays } from "./arrays.ts";
 import { comparison } from "./comparison.ts";
 import { dates } from "./dates.ts";
+import { division } from "./division.ts";
 import { createMacro, type Macro } from "./macro.ts";
 import { regexps } from "./regexps.ts";
 import { strings } from "./strings.ts";
 
-/** Every macro of the prelude, helpers first: a body may only name what exists already. */
+/** Every macro of the prelude. A body may only name what stands before it. */
 export const macros: readonly Macro[] = [
 	...arithmetic,
 	...comparison,
@@ -17,6 +18,7 @@ export const macros: readonly Macro[] = [
 	...strings,
 	...regexps,
 	...aggregates,
+	...division,
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { raise } from "./by-type.ts";
+import { bind, raise } from "./by-type.ts";
 import { type Macro, macro, overloaded } from "./macro.ts";
 
 const letters = ["a", "b", "c", "d", "e", "f", "g", "h"];
@@ -14,7 +14,7 @@ const BLANKS = [
 
 /** One byte per distinct character of both strings, since DuckDB's distances count bytes. */
 const coded = (text: string) =>
-	`array_to_string(list_transform(string_split(${text}, ''), lambda x: chr(32 + CAST(list_position(k, x) AS INTEGER))), '')`;
+	`array_to_string(list_transform(string_split(${text}, ''), lambda bidui_x: chr(32 + CAST(list_position(r.k, bidui_x) AS INTEGER))), '')`;
 
 export const strings: readonly Macro[] = [
 	overloaded(
@@ -62,17 +62,18 @@ export const strings: readonly Macro[] = [
 	macro(
 		"hamming_distance",
 		["a", "b"],
-		`CASE WHEN length(a) <> length(b) THEN ${raise("The input strings must have the same length")} ELSE len(list_filter(list_zip(string_split(a, ''), string_split(b, '')), lambda x: x[1] <> x[2])) END`,
-	),
-	macro(
-		"bidui_levenshtein_",
-		["a", "b", "k"],
-		`levenshtein(${coded("a")}, ${coded("b")})`,
+		`CASE WHEN length(a) <> length(b) THEN ${raise("The input strings must have the same length")} ELSE len(list_filter(list_zip(string_split(a, ''), string_split(b, '')), lambda bidui_x: bidui_x[1] <> bidui_x[2])) END`,
 	),
 	macro(
 		"levenshtein_distance",
 		["a", "b"],
-		"bidui_levenshtein_(a, b, string_split(a || b, ''))",
+		bind(
+			{ a: "a", b: "b" },
+			`CASE WHEN r.a IS NULL OR r.b IS NULL THEN NULL ELSE ${bind(
+				{ a: "r.a", b: "r.b", k: "string_split(r.a || r.b, '')" },
+				`levenshtein(${coded("r.a")}, ${coded("r.b")})`,
+			)} END`,
+		),
 	),
 	macro("to_utf8", ["s"], "encode(s)"),
 	macro("from_utf8", ["b"], "decode(b)"),

@@ -25,6 +25,18 @@ const construct = (
 	...steps: (string | readonly string[])[]
 ): TokenPattern => ({ code, steps });
 
+const call = (name: string, instead: string): TokenPattern => ({
+	code: "sql-function-refused",
+	steps: [name, "("],
+	values: { name, instead },
+});
+
+const truth = (steps: readonly string[]): TokenPattern => ({
+	code: "sql-operator",
+	steps,
+	values: { operator: steps.join(" "), instead: "coalesce(x, false)" },
+});
+
 export const tokenPatterns: readonly TokenPattern[] = [
 	construct("sql-cast-operator", "::"),
 	construct("sql-ilike", "ilike"),
@@ -112,10 +124,13 @@ export const tokenPatterns: readonly TokenPattern[] = [
 	construct("sql-limit-percent", "limit", anyToken, ["%", "percent"]),
 	construct("sql-limit-percent", "with", "ties"),
 	construct("sql-collate", "collate"),
-	{
-		code: "sql-function-refused",
-		steps: ["ifnull", "("],
-		values: { name: "ifnull", instead: "coalesce(x, y)" },
-	},
+	// The parser gives these and a portable spelling the same tree.
+	call("ifnull", "coalesce(x, y)"),
+	call("date_part", "year(d)、month(d)、day(d)"),
+	call("count_star", "count(*)"),
+	...["true", "false", "unknown"].flatMap((value) => [
+		truth(["is", value]),
+		truth(["is", "not", value]),
+	]),
 	construct("sql-array-subquery", "array", "("),
 ];

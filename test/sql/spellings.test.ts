@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Column, Testbed, type Value } from "../../src/engine/index.ts";
+import { bindParameters, lintSql } from "../../src/rules/index.ts";
+import { differences } from "./differences.ts";
+import { spellings } from "./spellings.ts";
+
+const tables: { name: string; columns: Column[]; rows: Value[][] }[] = [
+	{
+		name: "payment",
+		columns: [
+			{ name: "id", type: "BIGINT" },
+			{ name: "person", type: "VARCHAR" },
+			{ name: "amount", type: "DECIMAL(18,2)" },
+			{ name: "paid", type: "DATE" },
+		],
+		rows: [
+			[1, "a", "100.01", "2024-01-05"],
+			[2, "a", "30.01", "2024-02-05"],
+			[3, "b", "100.00", "2024-03-05"],
+		],
+	},
+	{
+		name: "term",
+		columns: [
+			{ name: "person", type: "VARCHAR" },
+			{ name: "from_day", type: "DATE" },
+			{ name: "to_day", type: "DATE" },
+		],
+		rows: [
+			["a", "2024-01-01", "2024-01-31"],
+			["b", "2024-01-01", "2024-02-29"],
+		],
+	},
+	{
+		name: "score",
+		columns: [{ name: "ratio", type: "DOUBLE" }],
+		rows: [[1], [2], [3], [4], [9]],
+	},
+];
+
+const doc = readFileSync(
+	new URL("../../docs/portable-sql.md", import.meta.url),
+	"utf8",
+);
+
+let testbed: Testbed;
+
+beforeAll(async () => {
+	testbed = await Testbed.open();
+	for (const table of tables)
+		await testbed.createTable(table.name, table.columns, table.rows);
+});
+afterAll(() => testbed.close());
+
+describe.each(Object.entries(spellings))("%s", (_, group) => {
+	test.each(group.map((item) => [item.need, item] as const))(
+		"%s",
+		async (_need, { sql, rows }) => {
+			const found = await lintSql(sql, {
+				file: "spelling",
+				parameters: [],
+				inputs: tables,
+			});
+			expect(found).toEqual([]);
+			const bound = bindParameters(
+				sql,
+				new Map([["as_of", { type: "date", value: "2026-06-30" }]]),
+			);
+			const result = await testbed.select(bound);
+			expect(result.rows.map((row) => Object.values(row))).toEqual(rows);
+		},
+	);
+});
+
+describe("docs/portable-sql.md", () => {
+	test("shows every need with its spelling", () => {
+		for (const { need, sql } of Object.values(spellings).flat()) {
+			expect(doc).toContain(need);
+			expect(doc).toContain(sql);
+		}
+	});
+
+	test("shows the short list", () => {
+		for (const { what, why, instead } of differences)
+			for (const text of [what, why, instead]) expect(doc).toContain(text);
+	});
+});
