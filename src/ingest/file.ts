@@ -8,7 +8,7 @@ import {
 	spellingsOf,
 } from "../datasets/index.ts";
 import type { Engine } from "../engine/index.ts";
-import { type Place, type Problem, problem } from "../errors/index.ts";
+import { fail, type Place, type Problem, problem } from "../errors/index.ts";
 import type { Part, SnapshotPart } from "../store/index.ts";
 import type { Source } from "../workspace/index.ts";
 import { findHeading } from "./header/find.ts";
@@ -16,7 +16,7 @@ import { partKey } from "./key.ts";
 import { mappingErrors } from "./mapping.ts";
 import { readerOf } from "./readers/index.ts";
 import type { RawTable } from "./readers/types.ts";
-import { refuse, toProblems } from "./refusal.ts";
+import { isDiskFull, refuse, shortReason, toProblems } from "./refusal.ts";
 import { loadTable } from "./table.ts";
 import type { LoadRequest, SourceOutcome } from "./types.ts";
 
@@ -232,7 +232,8 @@ async function offer(
 }
 
 /**
- * Loads one file. Never throws for what is wrong with the file; throws when the load is cancelled.
+ * Loads one file. Never throws for what is wrong with the file; throws when the load is cancelled or
+ * the disk is full.
  * A file is taken whole: when one of its sheets is refused, all are.
  */
 export async function loadFile(job: FileJob): Promise<SourceOutcome[]> {
@@ -266,6 +267,9 @@ export async function loadFile(job: FileJob): Promise<SourceOutcome[]> {
 		return outcomes;
 	} catch (error) {
 		if (request.signal?.aborted === true) throw error;
+		// A full disk is no fault of this file: the load ends, and nothing becomes current.
+		if (isDiskFull(error))
+			fail("disk-full", at, { reason: shortReason(error) });
 		return [
 			{
 				...outcomeOf(job, "refused", undefined, toProblems(error, at)),

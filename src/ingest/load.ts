@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { elapsed, monotonic } from "../base/index.ts";
 import { openDuckdb } from "../engine/index.ts";
-import { fail } from "../errors/index.ts";
+import { fail, ProblemError } from "../errors/index.ts";
 import type { SnapshotLine } from "../store/index.ts";
 import { prepareEngine } from "./engine.ts";
 import { loadFile } from "./file.ts";
@@ -37,7 +37,7 @@ function sourceOutcome(planned: PlannedSource): SourceOutcome {
  * are those of a part that exists are not loaded again. A refused source leaves its parts of the
  * snapshot before standing; the others go on. Runs under the workspace's lock.
  *
- * Throws only when the load is cancelled, or the store itself cannot be written or trusted
+ * Throws only when the load is cancelled, or the store itself cannot be written (disk-full) or trusted
  * (ProblemError); the current snapshot is then the one before.
  */
 export async function loadSources(request: LoadRequest): Promise<LoadResult> {
@@ -118,7 +118,7 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 			problems: outcomes.flatMap((outcome) => outcome.problems),
 		};
 	} catch (error) {
-		if (isDiskFull(error))
+		if (!(error instanceof ProblemError) && isDiskFull(error))
 			fail("disk-full", { file: store.root }, { reason: shortReason(error) });
 		throw error;
 	} finally {

@@ -57,7 +57,6 @@ export function maskDigits(text: string): string {
 export function toProblems(error: unknown, at: Place): Problem[] {
 	if (error instanceof Refusal) return [...error.problems];
 	const reason = shortReason(error);
-	if (isDiskFull(error)) return [problem("disk-full", at, { reason })];
 	const code = (error as NodeJS.ErrnoException)?.code;
 	if (code !== undefined && /^E[A-Z]+$/.test(code))
 		return [problem("source-unreadable", at, { reason })];

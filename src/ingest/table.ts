@@ -196,14 +196,19 @@ async function plan(
 	return planned;
 }
 
-/** The data rows as a relation; blank cells of the filled columns take the value above them. */
+/**
+ * The data rows as a relation; blank cells of the filled columns take the value above them.
+ * @param below whether rows that are no data come after the headings
+ */
 function dataRows(
 	raw: string,
-	aside: string,
+	heading: number,
+	below: boolean,
 	mapped: readonly Mapped[],
 	filled: ReadonlySet<string>,
 ): string {
-	const rows = `(SELECT * FROM ${raw} WHERE _row NOT IN (SELECT _row FROM ${aside}))`;
+	const others = below ? " AND _row NOT IN (SELECT _row FROM aside)" : "";
+	const rows = `(SELECT * FROM ${raw} WHERE _row > ${heading}${others})`;
 	const columns = mapped.filter(({ column }) => filled.has(column.name));
 	if (columns.length === 0) return rows;
 	const replaced = columns.map(
@@ -266,12 +271,21 @@ export async function loadTable(
 	await engine.execute(
 		`CREATE OR REPLACE TEMP TABLE aside AS ${classifyRows(raw, dataset, found, width, stagedTable.ragged)}`,
 	);
-	const unfilled = dataRows(raw, "aside", mapped, new Set());
+	const below =
+		Number(
+			(
+				await one(
+					engine,
+					`SELECT count(*) AS n FROM aside WHERE _row > ${found.row}`,
+				)
+			).n,
+		) > 0;
+	const unfilled = dataRows(raw, found.row, below, mapped, new Set());
 	const facts = await profile(job, mapped, unfilled);
 	const { percents, filled } = facts;
 	const columns = await plan(job, mapped, facts, found.units);
 	const query = normalQuery(dataset, columns);
-	const rows = dataRows(raw, "aside", mapped, filled);
+	const rows = dataRows(raw, found.row, below, mapped, filled);
 	signal?.throwIfAborted();
 
 	await engine.execute(
@@ -283,7 +297,18 @@ export async function loadTable(
 	);
 	await quarantineFaults(engine, raw, stagedTable, width, classes);
 	signal?.throwIfAborted();
-	const kept = `(SELECT * FROM ${rows} WHERE _row NOT IN (SELECT _row FROM found WHERE fatal))`;
+	const quarantined = Number(
+		(
+			await one(
+				engine,
+				"SELECT count(DISTINCT _row) AS n FROM found WHERE fatal",
+			)
+		).n,
+	);
+	const kept =
+		quarantined === 0
+			? rows
+			: `(SELECT * FROM ${rows} WHERE _row NOT IN (SELECT _row FROM found WHERE fatal))`;
 	await copy(
 		engine,
 		// Without windows and with joins that keep their side, rows stay in the order of the raw part.
@@ -293,9 +318,8 @@ export async function loadTable(
 	signal?.throwIfAborted();
 
 	const part = `read_parquet(${pathLiteral(paths.part)})`;
-	const tally = await one(
-		engine,
-		`SELECT (SELECT count(*) FROM ${part}) AS loaded, (SELECT count(DISTINCT _row) FROM found WHERE fatal) AS quarantined`,
+	const loaded = Number(
+		(await one(engine, `SELECT count(*) AS n FROM ${part}`)).n,
 	);
 	if (stagedTable.blankTail > 0)
 		classes.set("blank", (classes.get("blank") ?? 0) + stagedTable.blankTail);
@@ -304,8 +328,8 @@ export async function loadTable(
 	);
 	const account = {
 		read: stagedTable.records,
-		loaded: Number(tally.loaded),
-		quarantined: Number(tally.quarantined),
+		loaded,
+		quarantined,
 		decoration: [...decorations.values()].reduce((sum, n) => sum + n, 0),
 	};
 	if (
@@ -488,14 +512,31 @@ async function duplicates(
 	const all = storedColumns(dataset)
 		.slice(2)
 		.map((column) => identifier(column.name));
+	const repeated = async (columns: readonly string[], where: string) =>
+		Number(
+			(
+				await one(
+					engine,
+					`SELECT count(*) - count(DISTINCT hash(${columns.join(", ")})) AS n FROM ${part} WHERE ${where}`,
+				)
+			).n ?? 0,
+		);
 	const key = dataset.natural_key.map(identifier);
-	const keys =
-		key.length === 0
-			? "0"
-			: `count(*) FILTER (coalesce(${key.map((name) => `CAST(${name} AS VARCHAR)`).join(", ")}) IS NOT NULL) - count(DISTINCT hash(${key.join(", ")})) FILTER (coalesce(${key.map((name) => `CAST(${name} AS VARCHAR)`).join(", ")}) IS NOT NULL)`;
-	const row = await one(
-		engine,
-		`SELECT count(*) - count(DISTINCT hash(${all.join(", ")})) AS r, ${keys} AS k FROM ${part}`,
+	if (key.length === 0) return { rows: await repeated(all, "true"), keys: 0 };
+	const named = `coalesce(${key.map((name) => `CAST(${name} AS VARCHAR)`).join(", ")}) IS NOT NULL`;
+	const keys = await repeated(key, named);
+	// Rows that repeat share their key, so only those of repeated keys, or without any, are compared.
+	const suspects = `hash(${key.join(", ")}) IN (SELECT hash(${key.join(", ")}) FROM ${part} GROUP BY 1 HAVING count(*) > 1)`;
+	const nameless = Number(
+		(
+			await one(
+				engine,
+				`SELECT count(*) AS n FROM ${part} WHERE NOT (${named})`,
+			)
+		).n,
 	);
-	return { rows: Number(row.r ?? 0), keys: Number(row.k ?? 0) };
+	return {
+		rows: keys === 0 && nameless < 2 ? 0 : await repeated(all, suspects),
+		keys,
+	};
 }

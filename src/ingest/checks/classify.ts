@@ -1,4 +1,4 @@
-import type { Dataset } from "../../datasets/index.ts";
+import type { Dataset, DatasetColumn } from "../../datasets/index.ts";
 import { literal } from "../../engine/index.ts";
 import type { FoundHeading } from "../header/find.ts";
 import { cellNames } from "../readers/types.ts";
@@ -40,6 +40,13 @@ export const SUBTOTAL = `.*(${[spaced("小计"), spaced("本页合计"), spaced(
 const FOOT = `(${FOOT_WORDS.map(spaced).join("|")})(人|员|单位|部门|时间|日期|人员|领导|电话|盖章|签字)?([(（][^)）]*[)）])?[\\s\\p{Z}]*[:：].*`;
 /** A number of rows in a column that otherwise names the row: 共 35 人. */
 const COUNT = "共?[\\s\\p{Z}]*[0-9]+[\\s\\p{Z}]*(人|户|个|笔|条|项|名|家)";
+
+/** A cell that names a row is longer than this only where it really does. */
+const LONGEST_GUARD = 16;
+
+function rankOf(column: DatasetColumn): number {
+	return column.kind === "citizen_id" || column.kind === "uscc" ? 0 : 1;
+}
 
 const EDGE = "' \\t\\r\\n\u00a0\u3000\ufeff'";
 
@@ -85,11 +92,13 @@ export function classifyRows(
 	const cells = cellNames(width);
 	const mapped = heading.map.mapping;
 	const guards = mapped
-		.filter(
-			({ column }) =>
-				dataset.identify_by.includes(column) ||
-				dataset.columns.some((item) => item.name === column && item.required),
-		)
+		.flatMap(({ column: name, position }) => {
+			const column = dataset.columns.find((item) => item.name === name);
+			const guards = dataset.identify_by.includes(name) || column?.required;
+			return guards && column !== undefined ? [{ column, position }] : [];
+		})
+		// Long numbers first: one look at their length tells that a row is data.
+		.sort((a, b) => rankOf(a.column) - rankOf(b.column))
 		.map(({ position }) => `c${position}`);
 	const first = `coalesce(${cells.map(cell).join(", ")})`;
 	const unnamed =
@@ -98,9 +107,22 @@ export function classifyRows(
 			: guards
 					.map(
 						(name) =>
-							`(${name} IS NULL OR (length(${name}) <= 40 AND (${cell(name)} IS NULL OR ${cell(name)} = f OR ${full(cell(name), COUNT)} OR ${full(cell(name), TOTAL)})))`,
+							`(${cell(name)} IS NULL OR ${cell(name)} = f OR ${full(cell(name), COUNT)} OR ${full(cell(name), TOTAL)})`,
 					)
 					.join(" AND ");
+	// Most rows are data and show it by one long value: they are passed over before anything is trimmed.
+	const longest = Math.max(
+		LONGEST_GUARD,
+		...mapped.map((item) => item.heading.length),
+	);
+	const possible = [
+		`_row <= ${heading.row}`,
+		`_fields < ${width}`,
+		"_rest IS NOT NULL",
+		guards.length === 0
+			? "true"
+			: `(${guards.map((name) => `(${name} IS NULL OR length(${name}) <= ${longest})`).join(" AND ")})`,
+	].join(" OR ");
 	const total = cells
 		.slice(0, 4)
 		.map((name) => full(cell(name), TOTAL))
@@ -133,5 +155,5 @@ export function classifyRows(
 		named
 			? `WHEN _row < ${heading.row} THEN CASE WHEN f IS NULL AND _rest IS NULL THEN 'blank' ELSE 'title' END WHEN _row = ${heading.row} THEN 'heading'`
 			: ""
-	} WHEN _fields < 0 THEN 'unreadable' WHEN f IS NULL AND _rest IS NULL THEN 'blank' WHEN ${repeat} THEN 'repeat' WHEN ${title} THEN 'title' WHEN ${unnamed} THEN CASE WHEN ${total} THEN CASE WHEN ${subtotal} THEN 'subtotal' ELSE 'total' END WHEN ${full("f", FOOT)} THEN 'note'${faulty} END${faulty} END AS class FROM (SELECT *, ${first} AS f FROM ${raw})) WHERE class IS NOT NULL`;
+	} WHEN _fields < 0 THEN 'unreadable' WHEN f IS NULL AND _rest IS NULL THEN 'blank' WHEN ${repeat} THEN 'repeat' WHEN ${title} THEN 'title' WHEN ${unnamed} THEN CASE WHEN ${total} THEN CASE WHEN ${subtotal} THEN 'subtotal' ELSE 'total' END WHEN ${full("f", FOOT)} THEN 'note'${faulty} END${faulty} END AS class FROM (SELECT *, ${first} AS f FROM ${raw} WHERE ${possible})) WHERE class IS NOT NULL`;
 }
