@@ -32,7 +32,7 @@ import { columnFactor, mappingWarnings } from "./mapping.ts";
 import { NORMALISER_VERSION, plainForms } from "./normalise/index.ts";
 import { normalQuery, type PlannedColumn } from "./normalise/query.ts";
 import { cellNames, type RawTable, type StagedTable } from "./readers/types.ts";
-import { Refusal, refuse } from "./refusal.ts";
+import { isDiskFull, Refusal, refuse } from "./refusal.ts";
 
 /** What loading one table needs. */
 export interface TableJob {
@@ -63,6 +63,31 @@ async function copy(
 
 async function one(engine: Engine, sql: string): Promise<Row> {
 	return (await engine.query(sql)).rows[0] ?? {};
+}
+
+/**
+ * Writes the raw part. When the engine stumbles over the file, or reads another number of records
+ * than the scanner counted, the reader's slower way is taken.
+ * @returns the table that was read, and how many records the raw part has
+ */
+async function storeRaw(
+	engine: Engine,
+	staged: StagedTable,
+	path: string,
+): Promise<{ staged: StagedTable; present: number }> {
+	try {
+		await copy(engine, staged.sql, path);
+		const sql = `SELECT count(*) AS n FROM read_parquet(${pathLiteral(path)})`;
+		const present = Number((await one(engine, sql)).n);
+		if (
+			staged.fallback === undefined ||
+			present + staged.blankTail === staged.records
+		)
+			return { staged, present };
+	} catch (error) {
+		if (staged.fallback === undefined || isDiskFull(error)) throw error;
+	}
+	return storeRaw(engine, await staged.fallback(), path);
 }
 
 /** The mapped columns of a table with the cell that each reads. */
@@ -259,14 +284,13 @@ export async function loadTable(
 		quality: join(scratch, "quality.parquet"),
 	};
 
-	const stagedTable = await table.stage(width);
-	signal?.throwIfAborted();
-	await copy(engine, stagedTable.sql, paths.raw);
+	const { staged: stagedTable, present } = await storeRaw(
+		engine,
+		await table.stage(width),
+		paths.raw,
+	);
 	signal?.throwIfAborted();
 	const raw = `read_parquet(${pathLiteral(paths.raw)})`;
-	const present = Number(
-		(await one(engine, `SELECT count(*) AS n FROM ${raw}`)).n,
-	);
 
 	await engine.execute(
 		`CREATE OR REPLACE TEMP TABLE aside AS ${classifyRows(raw, dataset, found, width, stagedTable.ragged)}`,

@@ -157,17 +157,23 @@ async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
 		encoding: encodings[decoded.encoding].name,
 		delimiter,
 		head,
-		stage: (width) =>
-			isRegular(report)
-				? Promise.resolve(stageRegular(decoded.path, delimiter, report, width))
-				: stageIrregular(
-						decoded.path,
-						decoded.skip,
-						delimiter,
-						report,
-						width,
-						join(scratch, "canonical.txt"),
-					),
+		stage: async (width) => {
+			const slowly = () =>
+				stageIrregular(
+					decoded.path,
+					decoded.skip,
+					delimiter,
+					report,
+					width,
+					join(scratch, "canonical.txt"),
+				);
+			return isRegular(report)
+				? {
+						...stageRegular(decoded.path, delimiter, report, width),
+						fallback: slowly,
+					}
+				: slowly();
+		},
 	};
 }
 

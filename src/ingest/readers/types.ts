@@ -29,6 +29,8 @@ export interface StagedTable {
 	ragged: boolean;
 	/** Between the cells when a record is shown as one text. */
 	joint: string;
+	/** A slower way to the same records, for when the engine does not read what the scanner counted. */
+	fallback?: () => Promise<StagedTable>;
 }
 
 /** One table of a file, before its headings are known. */
