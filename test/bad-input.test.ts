@@ -143,6 +143,8 @@ describe("a mistake in the configuration stops before anything is touched", () =
 			const ran = bidui(["run", "-w", before.folder]);
 			expect(ran.code).toBe(2);
 			expect(finding(ran.err, code)).toMatch(says);
+			if (config.includes("list_buget"))
+				expect(ran.err).toContain("是否要写 list_budget？");
 			writeFiles(before.folder, { "bidui.yaml": boatConfig });
 			expectKept(before);
 		});

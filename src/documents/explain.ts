@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { allowedKeys, nearest } from "./keys.ts";
 
 interface Explained {
 	path: PropertyKey[];
@@ -28,16 +29,26 @@ function listed(values: readonly unknown[]): string {
 /**
  * Words a schema finding in Chinese: what is wrong at which path and what to write instead.
  * One zod issue may give several findings (unknown keys are one each).
+ * @param schema the document's schema, by which keys that would do are named
  */
-export function explainIssue(issue: z.core.$ZodIssue): Explained[] {
+export function explainIssue(
+	issue: z.core.$ZodIssue,
+	schema: z.core.$ZodType,
+): Explained[] {
 	const path = [...issue.path];
 	switch (issue.code) {
 		case "unrecognized_keys":
-			return issue.keys.map((key) => ({
-				path: [...path, key],
-				reason: "没有这个项目",
-				remedy: "删除该项，或检查拼写；可用的项目见 docs/contracts。",
-			}));
+			return issue.keys.map((key) => {
+				const known = allowedKeys(schema, path);
+				const meant = nearest(key, known);
+				return {
+					path: [...path, key],
+					reason: "没有这个项目",
+					remedy:
+						(meant === undefined ? "删除该项。" : `是否要写 ${meant}？`) +
+						(known.length === 0 ? "" : `可用的项目：${listed(known)}。`),
+				};
+			});
 		case "invalid_type":
 			return [
 				{
@@ -68,7 +79,7 @@ export function explainIssue(issue: z.core.$ZodIssue): Explained[] {
 					remedy:
 						issue.errors
 							.flat()
-							.map((inner) => explainIssue(inner)[0]?.remedy ?? "")
+							.map((inner) => explainIssue(inner, schema)[0]?.remedy ?? "")
 							.filter((text) => text !== "")
 							.slice(0, 3)
 							.join(" 或 ") || "参照 docs/contracts 的示例改写。",

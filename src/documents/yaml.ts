@@ -51,7 +51,7 @@ export function parseYaml<S extends z.ZodType>(
 	return {
 		ok: false,
 		problems: parsed.error.issues.flatMap((issue) =>
-			explainIssue(issue).map(({ path, reason, remedy }) =>
+			explainIssue(issue, schema).map(({ path, reason, remedy }) =>
 				problem(
 					"yaml-shape",
 					{ file, line: lineOf(path) },

@@ -2,6 +2,7 @@ import { sha256 } from "../base/index.ts";
 import { leadsArrow } from "./arrow/leads.ts";
 import { type GroupList, groupWorkbook } from "./excel/workbook.ts";
 import { reportPage } from "./html/index.ts";
+import { MANIFEST } from "./manifest-name.ts";
 import type { ReportModel } from "./model.ts";
 import { unassigned } from "./words/vocabulary.ts";
 
@@ -66,7 +67,7 @@ function manifest(
 		})),
 	};
 	return {
-		name: "manifest.json",
+		name: MANIFEST,
 		bytes: Buffer.from(`${JSON.stringify(content, null, "\t")}\n`),
 	};
 }

@@ -7,12 +7,14 @@ import {
 	rmSync,
 } from "node:fs";
 import { join } from "node:path";
-import { writeNew } from "../base/index.ts";
+import * as z from "zod";
+import { sha256, writeNew } from "../base/index.ts";
 import { type Problem, problem } from "../errors/index.ts";
 import type { BannedWord } from "../privacy/index.ts";
 import { bannedWordProblems } from "./check-words.ts";
 import { reportDigest } from "./digest.ts";
-import { type ReportFile, reportFiles } from "./files.ts";
+import type { ReportFile } from "./files.ts";
+import { MANIFEST } from "./manifest-name.ts";
 import type { ReportModel } from "./model.ts";
 
 export interface WrittenReports {
@@ -25,14 +27,52 @@ export interface WrittenReports {
 	written: boolean;
 }
 
-/** Names of the files that are not what this report would write. */
-function edited(dir: string, files: readonly ReportFile[]): string[] {
-	return files
-		.filter(({ name, bytes }) => {
+const manifestSchema = z.object({
+	files: z.array(z.object({ name: z.string(), sha256: z.string() })),
+});
+
+/** The files of a report that is there already, by its own manifest; undefined where that cannot be read. */
+function standing(
+	dir: string,
+): z.infer<typeof manifestSchema>["files"] | undefined {
+	try {
+		return manifestSchema.parse(
+			JSON.parse(readFileSync(join(dir, MANIFEST), "utf8")),
+		).files;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Says which files of a report are no longer as they were written, or are gone; they are left so. */
+function keptReport(
+	folder: string,
+	dir: string,
+	files: { name: string; sha256: string }[],
+): WrittenReports {
+	const changed = files
+		.filter(({ name, sha256: expected }) => {
 			const path = join(dir, name);
-			return existsSync(path) && !readFileSync(path).equals(bytes);
+			return !existsSync(path) || sha256(readFileSync(path)) !== expected;
 		})
 		.map(({ name }) => name);
+	return {
+		folder,
+		files: [...files.map(({ name }) => name), MANIFEST].map((name) =>
+			join(dir, name),
+		),
+		problems:
+			changed.length === 0
+				? []
+				: [
+						problem(
+							"report-edited",
+							{ file: dir },
+							{ files: changed.join("、") },
+						),
+					],
+		written: false,
+	};
 }
 
 /** Fills a temporary folder and gives it its name at the end, so that a half-written report is never seen. */
@@ -69,22 +109,12 @@ export async function writeReports(
 	const refused = bannedWordProblems(model, options.bannedWords);
 	if (refused.length > 0)
 		return { folder, files: [], problems: refused, written: false };
+	const there = standing(dir);
+	if (there !== undefined) return keptReport(folder, dir, there);
+	// Writing Excel and Arrow takes libraries that a run without new results need not load.
+	const { reportFiles } = await import("./files.ts");
 	const files = await reportFiles(model, digest);
 	const paths = files.map(({ name }) => join(dir, name));
-	if (existsSync(dir)) {
-		const changed = edited(dir, files);
-		const problems =
-			changed.length === 0
-				? []
-				: [
-						problem(
-							"report-edited",
-							{ file: dir },
-							{ files: changed.join("、") },
-						),
-					];
-		return { folder, files: paths, problems, written: false };
-	}
 	try {
 		publish(dir, files);
 	} catch (error) {

@@ -18,7 +18,7 @@ export const reportCodes = table({
 	"report-edited": {
 		severity: "warning",
 		exit: 3,
-		message: "这一期报告已经写出过，其中 {files} 后来被改动",
+		message: "这一期报告已经写出过，其中 {files} 后来被改动或删除",
 		remedy:
 			"已保留改动后的文件，没有覆盖。需要原样的报告时，先把该文件夹改名，再运行 bidui report。",
 	},
