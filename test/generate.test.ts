@@ -154,6 +154,41 @@ describe("any county", () => {
 		},
 	);
 
+	test("a night adds files, corrects one and leaves the others as they are", async () => {
+		const seed = seeds[0] as number;
+		const [before, after] = [
+			await county(seed, 0.001),
+			await county(seed, 0.001, 0, 1),
+		];
+		const sources = (made: County) =>
+			new Map(
+				made.files
+					.filter(({ path }) => path.startsWith("sources/"))
+					.map(({ path, bytes }) => [path, bytes]),
+			);
+		const [old, now] = [sources(before), sources(after)];
+		const changed = [...old].filter(
+			([path, bytes]) =>
+				Buffer.compare(bytes, now.get(path) ?? Buffer.alloc(0)) !== 0,
+		);
+		expect(changed.map(([path]) => path)).toEqual([
+			"sources/公安局/机动车登记信息.csv",
+		]);
+		const added = [...now.keys()].filter((path) => !old.has(path));
+		expect(added.length).toBe(6);
+		const expected = (made: County) =>
+			made.truth.cases
+				.filter((one) => one.expect)
+				.map((one) => `${one.rule} ${one.case}`);
+		// One lead of the new tender comes, one of a vehicle that was none goes.
+		expect(
+			expected(after).filter((one) => !expected(before).includes(one)),
+		).toEqual(["WBCB-06 same-mac-night-1"]);
+		expect(
+			expected(before).filter((one) => !expected(after).includes(one)).length,
+		).toBe(1);
+	});
+
 	test("a larger one has its cases in proportion", () => {
 		const { planted, world } = makeWorld(3, 0.02);
 		expect(world.people.length).toBeGreaterThanOrEqual(20_000);

@@ -3,6 +3,8 @@ import { Sower } from "./errors/sower.ts";
 import type { SourceNote } from "./exports/desk.ts";
 import { departments } from "./exports/index.ts";
 import { Outbox } from "./files/outbox.ts";
+import { pass } from "./nights/night.ts";
+import { later, send } from "./nights/send.ts";
 import { type Truth, truth } from "./truth/truth.ts";
 import { biduiYaml } from "./workspace/bidui-yaml.ts";
 import { siteKey } from "./workspace/site-key.ts";
@@ -15,11 +17,15 @@ export interface County {
 	residents: number;
 }
 
-/** A whole workspace in memory: the same for the same seed and scale, to the byte. */
+/**
+ * A whole workspace in memory, as it stands so many nights after the first delivery: the same for the
+ * same seed, scale, errors and nights, to the byte.
+ */
 export async function county(
 	seed: number,
 	scale: number,
 	errors = 0,
+	nights = 0,
 ): Promise<County> {
 	const { world, planted, bystanders } = makeWorld(seed, scale);
 	const rng = world.rng.fork("errors");
@@ -27,17 +33,33 @@ export async function county(
 	if (sower) sowInWorld(world, rng, errors, sower);
 	const outbox = new Outbox(sower);
 	const sources: SourceNote[] = [];
+	const desk = { world, outbox, bystanders, errors };
 	for (const [i, department] of departments.entries())
 		sources.push(
-			...(await department({
-				world,
-				rng: world.rng.fork(`export ${i}`),
-				outbox,
-				bystanders,
-				errors,
-			})),
+			...(await department({ ...desk, rng: world.rng.fork(`export ${i}`) })),
 		);
-	const told = truth({ seed, scale, errors, world, planted, outbox, sower });
+	const withdrawn = new Set<object>();
+	const firstCompanies = world.companies.length;
+	for (let number = 1; number <= nights; number++) {
+		const rng = world.rng.fork(`night ${number}`);
+		const night = pass(world, rng, number, planted, bystanders);
+		planted.push(...night.planted);
+		for (const vehicle of night.withdrawn) withdrawn.add(vehicle);
+		await send({ ...desk, firstCompanies, withdrawn }, night);
+	}
+	const told = truth({
+		seed,
+		scale,
+		errors,
+		world,
+		planted,
+		outbox,
+		sower,
+		withdrawn,
+	});
+	const notes = sources.map((note) =>
+		nights > 0 ? { ...note, ...later[note.id] } : note,
+	);
 	const text = (content: string) => Buffer.from(content, "utf8");
 	return {
 		files: [
@@ -45,7 +67,7 @@ export async function county(
 				path: `sources/${path}`,
 				bytes,
 			})),
-			{ path: "bidui.yaml", bytes: text(biduiYaml(sources)) },
+			{ path: "bidui.yaml", bytes: text(biduiYaml(notes)) },
 			{ path: "private/site.key", bytes: text(`${siteKey(seed)}\n`) },
 			{
 				path: "truth.json",

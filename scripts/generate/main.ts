@@ -10,6 +10,8 @@ const { values } = parseArgs({
 		out: { type: "string" },
 		/** How many errors are sown: 0 none, 1 as offices make them, 3 three times as many. */
 		errors: { type: "string", default: "0" },
+		/** The workspace as it stands so many nights after the first delivery. */
+		night: { type: "string", default: "0" },
 		/** The sample that ships with the program: seed 7, 5,000 residents, in datasets-sample/. */
 		sample: { type: "boolean", default: false },
 	},
@@ -18,15 +20,21 @@ const { values } = parseArgs({
 const seed = values.sample ? 7 : Number(values.seed);
 const scale = values.sample ? 0.005 : Number(values.scale);
 const errors = values.sample ? 0 : Number(values.errors);
+const night = values.sample ? 0 : Number(values.night);
 const out = values.out ?? "datasets-sample";
-if (!Number.isInteger(seed) || !(scale > 0) || !(errors >= 0)) {
+if (
+	!Number.isInteger(seed) ||
+	!(scale > 0) ||
+	!(errors >= 0) ||
+	!Number.isInteger(night)
+) {
 	console.error(
-		"usage: npm run generate -- [--sample] [--seed 7] [--scale 0.005] [--errors 0|1|3] [--out DIR]",
+		"usage: npm run generate -- [--sample] [--seed 7] [--scale 0.005] [--errors 0|1|3] [--night N] [--out DIR]",
 	);
 	process.exit(2);
 }
 
-const made = await county(seed, scale, errors);
+const made = await county(seed, scale, errors, night);
 // What an earlier generation sent must not stay beside the new files.
 rmSync(join(out, "sources"), { recursive: true, force: true });
 let bytes = 0;

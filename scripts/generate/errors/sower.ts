@@ -48,7 +48,7 @@ export class Sower {
 	cells(path: string, sheet: Sheet): void {
 		const columns = targets.find(([start]) => path.startsWith(start))?.[1];
 		if (!columns) return;
-		const rng = this.#rng.fork(`cells ${path} ${sheet.name}`);
+		const rng = this.#rng.fork(`cells ${first(path)} ${sheet.name}`);
 		const at = headingAt(sheet);
 		const contents = (sheet.lines[at]?.cells ?? []).map((heading) =>
 			typeof heading === "string" ? columns[heading] : undefined,
@@ -70,7 +70,7 @@ export class Sower {
 
 	/** The form of a text file: its encoding, a title above, a note below. */
 	form(path: string, sheet: Sheet, format: TextFormat): TextFormat {
-		const rng = this.#rng.fork(`form ${path}`);
+		const rng = this.#rng.fork(`form ${first(path)}`);
 		const width = sheet.lines[headingAt(sheet)]?.cells.length ?? 1;
 		const across = (text: string) => ({
 			cells: [text, ...Array.from({ length: width - 1 }, () => null)],
@@ -160,6 +160,11 @@ export class Sower {
 		if (missing) return { cell: null, lost: "证号空缺" };
 		return { cell: (old ? oldCitizenId(cell) : undefined) ?? cell };
 	}
+}
+
+/** The path of the first delivery: what comes again has the same errors where it has the same rows. */
+function first(path: string): string {
+	return path.replace(/_增量\d+/, "");
 }
 
 /** The headings are the first line that has more than its first cell. */

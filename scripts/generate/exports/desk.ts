@@ -12,6 +12,12 @@ export interface Desk {
 	bystanders: ReadonlySet<Person>;
 	/** The multiplier of the errors that are sown. */
 	errors: number;
+	/** Facts that a corrected file leaves out. */
+	withdrawn?: ReadonlySet<object>;
+	/** How many companies the first register had: those of later nights stand below them. */
+	firstCompanies?: number;
+	/** Ends the names of files that come after the first ones. */
+	suffix?: string;
 }
 
 /** How the workspace declares what a department sent. */
@@ -20,7 +26,7 @@ export interface SourceNote {
 	path: string;
 	dataset: string;
 	from: string;
-	mode?: "replace" | "append";
+	mode?: "replace" | "append" | "cumulative";
 	cutOff?: string;
 	encoding?: "gb18030";
 	delimiter?: "\t";
@@ -28,6 +34,11 @@ export interface SourceNote {
 	optional?: boolean;
 	/** A comment for the reader of bidui.yaml. */
 	comment?: string;
+}
+
+/** The path of a file, with the suffix of a later delivery before its extension. */
+export function named({ suffix }: Desk, path: string): string {
+	return suffix === undefined ? path : path.replace(/(\.\w+)$/, `${suffix}$1`);
 }
 
 export type Department = (desk: Desk) => Promise<SourceNote[]>;

@@ -2,7 +2,7 @@ import { layOut } from "../files/sheet.ts";
 import { decimal, Spelling } from "../files/spelling.ts";
 import { county } from "../places/county.ts";
 import { addressOf } from "../world/families.ts";
-import type { Department, Desk, SourceNote } from "./desk.ts";
+import { type Department, type Desk, named, type SourceNote } from "./desk.ts";
 
 const from = "临澄县市场监督管理局";
 
@@ -19,14 +19,19 @@ const statusWords = {
 	吊销: ["吊销，未注销"],
 } as const;
 
-function companies({ world, rng, outbox }: Desk): SourceNote {
+export function companies(desk: Desk): SourceNote {
+	const { world, rng, outbox } = desk;
 	const own = rng.fork("companies");
 	const say = new Spelling(own, "iso");
-	const path = "市场监管局/市场主体登记信息.csv";
+	const first = desk.firstCompanies ?? world.companies.length;
+	const path = named(desk, "市场监管局/市场主体登记信息.csv");
 	outbox.text(
 		path,
 		layOut(own, {
-			records: own.shuffle(world.companies),
+			records: [
+				...own.shuffle(world.companies.slice(0, first)),
+				...world.companies.slice(first),
+			],
 			blanks: 1,
 			columns: [
 				{ heading: "统一社会信用代码", cell: ({ uscc }) => say.code(uscc) },

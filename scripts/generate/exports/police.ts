@@ -143,53 +143,59 @@ function deaths({ world, rng, outbox }: Desk): SourceNote {
 	return { id: "death_police", path, dataset: "death", from: "临澄县公安局" };
 }
 
-function vehicles({ world, rng, outbox, bystanders }: Desk): SourceNote {
+export function vehicles({
+	world,
+	rng,
+	outbox,
+	bystanders,
+	withdrawn,
+}: Desk): SourceNote {
 	const own = rng.fork("vehicles");
 	const say = new Spelling(own, "slash");
 	const path = "公安局/机动车登记信息.csv";
-	outbox.text(
-		path,
-		layOut(own, {
-			records: own.shuffle(
-				world.vehicles.filter((vehicle) => vehicle.register === "公安"),
-			),
-			blanks: 1,
-			columns: [
-				{ heading: "号牌号码", cell: (vehicle) => vehicle.plate },
-				{ heading: "号牌种类", cell: (vehicle) => vehicle.plateType },
-				{ heading: "车辆类型", cell: (vehicle) => vehicle.type },
-				{ heading: "品牌型号", cell: (vehicle) => vehicle.brand },
-				{ heading: "使用性质", cell: (vehicle) => vehicle.use },
-				{ heading: "机动车所有人", cell: ({ owner }) => say.name(owner.name) },
-				{
-					heading: "身份证明号码",
-					cell: ({ owner, wrongId }) =>
-						wrongId ??
-						(bystanders.has(owner) && own.permille(4)
-							? brokenCheck(owner.id)
-							: say.id(owner.id)),
-				},
-				{
-					heading: "初次登记日期",
-					cell: (vehicle) => say.date(vehicle.firstRegistered),
-				},
-				{ heading: "登记日期", cell: (vehicle) => say.date(vehicle.acquired) },
-				{
-					heading: "转移（注销）日期",
-					cell: (vehicle) => say.date(vehicle.ended),
-				},
-				{
-					heading: "检验有效期止",
-					cell: (vehicle) => say.date(vehicle.inspectedUntil),
-				},
-				{ heading: "机动车状态", cell: (vehicle) => vehicle.status },
-				{ heading: "车辆识别代号", cell: (vehicle) => vehicle.vin },
-				{ heading: "发动机号", cell: (vehicle) => vehicle.engine },
-				{ heading: "操纵辅助装置", cell: (vehicle) => vehicle.adapted ?? null },
-			],
-		}),
-		{ delimiter: ",", encoding: "gb18030" },
+	const sheet = layOut(own, {
+		records: own.shuffle(
+			world.vehicles.filter((vehicle) => vehicle.register === "公安"),
+		),
+		blanks: 1,
+		columns: [
+			{ heading: "号牌号码", cell: (vehicle) => vehicle.plate },
+			{ heading: "号牌种类", cell: (vehicle) => vehicle.plateType },
+			{ heading: "车辆类型", cell: (vehicle) => vehicle.type },
+			{ heading: "品牌型号", cell: (vehicle) => vehicle.brand },
+			{ heading: "使用性质", cell: (vehicle) => vehicle.use },
+			{ heading: "机动车所有人", cell: ({ owner }) => say.name(owner.name) },
+			{
+				heading: "身份证明号码",
+				cell: ({ owner, wrongId }) =>
+					wrongId ??
+					(bystanders.has(owner) && own.permille(4)
+						? brokenCheck(owner.id)
+						: say.id(owner.id)),
+			},
+			{
+				heading: "初次登记日期",
+				cell: (vehicle) => say.date(vehicle.firstRegistered),
+			},
+			{ heading: "登记日期", cell: (vehicle) => say.date(vehicle.acquired) },
+			{
+				heading: "转移（注销）日期",
+				cell: (vehicle) => say.date(vehicle.ended),
+			},
+			{
+				heading: "检验有效期止",
+				cell: (vehicle) => say.date(vehicle.inspectedUntil),
+			},
+			{ heading: "机动车状态", cell: (vehicle) => vehicle.status },
+			{ heading: "车辆识别代号", cell: (vehicle) => vehicle.vin },
+			{ heading: "发动机号", cell: (vehicle) => vehicle.engine },
+			{ heading: "操纵辅助装置", cell: (vehicle) => vehicle.adapted ?? null },
+		],
+	});
+	sheet.lines = sheet.lines.filter(
+		({ records }) => !records?.some((record) => withdrawn?.has(record)),
 	);
+	outbox.text(path, sheet, { delimiter: ",", encoding: "gb18030" });
 	return {
 		id: "vehicle_police",
 		path,

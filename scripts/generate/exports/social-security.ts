@@ -1,13 +1,14 @@
 import { layOut } from "../files/sheet.ts";
 import { Spelling } from "../files/spelling.ts";
 import { county } from "../places/county.ts";
-import type { Department } from "./desk.ts";
+import { type Department, named } from "./desk.ts";
 
 /** 人社局: pensions, one JSON object a line, as the provincial system hands them out. */
-export const socialSecurity: Department = async ({ world, rng, outbox }) => {
+export const socialSecurity: Department = async (desk) => {
+	const { world, rng, outbox } = desk;
 	const own = rng.fork("pensions");
 	const say = new Spelling(own);
-	const path = "人社局/养老待遇发放_202507-202606.ndjson";
+	const path = named(desk, "人社局/养老待遇发放_202507-202606.ndjson");
 	const records = [...world.pensionPayments].sort(
 		(a, b) =>
 			a.period - b.period ||

@@ -1,7 +1,7 @@
 import { type Cell, layOut } from "../files/sheet.ts";
 import { Spelling } from "../files/spelling.ts";
 import { county } from "../places/county.ts";
-import type { Department, Desk, SourceNote } from "./desk.ts";
+import { type Department, type Desk, named, type SourceNote } from "./desk.ts";
 
 const from = "澄安市公共资源交易中心临澄分中心";
 
@@ -14,10 +14,11 @@ export const tradingCentre: Department = async (desk) => [
 	publicAddresses(desk),
 ];
 
-async function projects({ world, rng, outbox }: Desk): Promise<SourceNote> {
+export async function projects(desk: Desk): Promise<SourceNote> {
+	const { world, rng, outbox } = desk;
 	const own = rng.fork("projects");
 	const say = new Spelling(own);
-	const path = "公共资源交易中心/招标项目登记表.xlsx";
+	const path = named(desk, "公共资源交易中心/招标项目登记表.xlsx");
 	await outbox.workbook(path, [
 		layOut(own, {
 			name: "项目",
@@ -65,10 +66,11 @@ async function projects({ world, rng, outbox }: Desk): Promise<SourceNote> {
 	return { id: "bid_project", path, dataset: "bid_project", from };
 }
 
-function bidders({ world, rng, outbox }: Desk): SourceNote {
+export function bidders(desk: Desk): SourceNote {
+	const { world, rng, outbox } = desk;
 	const own = rng.fork("bidders");
 	const say = new Spelling(own);
-	const path = "公共资源交易中心/投标人一览表.csv";
+	const path = named(desk, "公共资源交易中心/投标人一览表.csv");
 	const records = [...world.bids].sort((a, b) =>
 		key(a.lot) < key(b.lot) ? -1 : key(a.lot) > key(b.lot) ? 1 : 0,
 	);
@@ -120,10 +122,11 @@ function bidders({ world, rng, outbox }: Desk): SourceNote {
 	};
 }
 
-async function results({ world, rng, outbox }: Desk): Promise<SourceNote> {
+export async function results(desk: Desk): Promise<SourceNote> {
+	const { world, rng, outbox } = desk;
 	const own = rng.fork("results");
 	const say = new Spelling(own, "chinese");
-	const path = "公共资源交易中心/中标结果汇总.xlsx";
+	const path = named(desk, "公共资源交易中心/中标结果汇总.xlsx");
 	await outbox.workbook(path, [
 		layOut(own, {
 			name: "中标结果",
@@ -152,10 +155,11 @@ async function results({ world, rng, outbox }: Desk): Promise<SourceNote> {
 	return { id: "bid_result", path, dataset: "bid_result", from };
 }
 
-function uploads({ world, rng, outbox }: Desk): SourceNote {
+export function uploads(desk: Desk): SourceNote {
+	const { world, rng, outbox } = desk;
 	const own = rng.fork("uploads");
 	const say = new Spelling(own);
-	const path = "公共资源交易中心/投标文件上传日志.txt";
+	const path = named(desk, "公共资源交易中心/投标文件上传日志.txt");
 	const records = [...world.uploads].sort(
 		(a, b) => a.day - b.day || a.minute - b.minute,
 	);

@@ -31,7 +31,7 @@ export class Outbox {
 		this.#sower?.cells(path, sheet);
 		const form = this.#sower?.form(path, sheet, format) ?? format;
 		this.#note(path, sheet.lines);
-		this.files.push({ path, bytes: delimited(sheet.lines, form) });
+		this.#send(path, delimited(sheet.lines, form));
 	}
 
 	/** Without headings: line 1 is the first record. */
@@ -65,6 +65,21 @@ export class Outbox {
 					.filter((address) => address.file === path)
 					.map((address) => ({ ...address, file: as })),
 			);
+	}
+
+	/** A file that a later one stands for: its rows are no addresses any more. */
+	supersede(path: string): void {
+		for (const [record, addresses] of this.#addresses)
+			this.#addresses.set(
+				record,
+				addresses.filter(({ file }) => file !== path),
+			);
+	}
+
+	#send(path: string, bytes: Uint8Array): void {
+		const sent = this.files.find((one) => one.path === path);
+		if (sent) sent.bytes = bytes;
+		else this.files.push({ path, bytes });
 	}
 
 	#note(file: string, lines: readonly Line[], sheet?: string): void {

@@ -46,6 +46,7 @@ export function truth({
 	planted,
 	outbox,
 	sower,
+	withdrawn,
 }: {
 	seed: number;
 	scale: number;
@@ -54,6 +55,8 @@ export function truth({
 	planted: readonly PlantedCase[];
 	outbox: Outbox;
 	sower: Sower | undefined;
+	/** Facts that a later, corrected file no longer has. */
+	withdrawn: ReadonlySet<object>;
 }): Truth {
 	const cases = planted.map(
 		({ case: one, planted: lead }): TruthCase => ({
@@ -61,9 +64,10 @@ export function truth({
 			kind: one.kind,
 			case: one.slug,
 			why: one.why,
-			expect: one.kind === "true",
+			expect:
+				one.kind === "true" && !lead.rows.some((row) => withdrawn.has(row)),
 			...(one.suppressed === undefined ? {} : { suppressed: one.suppressed }),
-			...told(lead, outbox),
+			...told(lead, outbox, withdrawn),
 			...survival(lead, sower),
 		}),
 	);
@@ -77,7 +81,7 @@ export function truth({
 			why: "背景人口中自然出现，由世界自身的记录算出。",
 			expect: hit.suppressed === undefined,
 			...(hit.suppressed === undefined ? {} : { suppressed: hit.suppressed }),
-			...told(hit, outbox),
+			...told(hit, outbox, withdrawn),
 			...survival(hit, sower),
 		});
 	}
@@ -103,8 +107,10 @@ function survival(
 function told(
 	lead: Planted,
 	outbox: Outbox,
+	withdrawn: ReadonlySet<object>,
 ): Pick<TruthCase, "subjects" | "period" | "vehicle" | "rows"> {
-	const rows = [...new Set(lead.rows)].flatMap((fact) => {
+	const facts = [...new Set(lead.rows)].filter((fact) => !withdrawn.has(fact));
+	const rows = facts.flatMap((fact) => {
 		const addresses = outbox.addressesOf(fact);
 		if (addresses.length === 0)
 			throw new Error(
