@@ -17,6 +17,7 @@ const commands = [
 	["report"],
 	["rules", "list"],
 	["rules", "show"],
+	["rules", "new"],
 	["rules", "lint"],
 	["rules", "test"],
 	["leads", "list"],

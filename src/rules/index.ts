@@ -1,3 +1,4 @@
+export { createRule } from "./authoring/create-rule.ts";
 export { defaultParameters, lintNodes } from "./check/lint-nodes.ts";
 export * from "./hits/index.ts";
 export {

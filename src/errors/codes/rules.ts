@@ -20,6 +20,24 @@ export const ruleCodes = table({
 		message: "编号 {id} 已被 {first} 使用",
 		remedy: "编号不可重复使用；本地规则请换一个编号。",
 	},
+	"rule-id": {
+		severity: "error",
+		exit: 2,
+		message: "{id} 不是规则编号",
+		remedy: "写成 XBML-91 这样：规则组的大写字母、短横、两三位数字。",
+	},
+	"rule-id-used": {
+		severity: "error",
+		exit: 2,
+		message: "编号 {id} 已有线索使用过",
+		remedy: "线索编号由规则编号得来，用过的不能再用；请换一个编号。",
+	},
+	"rule-unfilled": {
+		severity: "error",
+		exit: 3,
+		message: "规则里还有没填的内容（待填）",
+		remedy: "填好各处“待填”；还没写完的规则把 status 写成 experimental。",
+	},
 	"rule-pack": {
 		severity: "error",
 		exit: 3,

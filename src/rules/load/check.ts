@@ -1,7 +1,7 @@
 import { type Dataset, storedColumns } from "../../datasets/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import type { List } from "../../lists/index.ts";
-import { inputName } from "../schema/index.ts";
+import { inputName, UNFILLED } from "../schema/index.ts";
 import type { LoadedModel, LoadedRule, RuleNode } from "./node.ts";
 
 /** What inputs may refer to. */
@@ -118,6 +118,16 @@ export function checkRule(node: LoadedRule): Problem[] {
 		...rule.output.arguments.map((argument) => argument.name),
 		...rule.output.measures.map((measure) => measure.column),
 	]);
+	if (
+		(rule.status === "test" || rule.status === "stable") &&
+		JSON.stringify(rule).includes(UNFILLED)
+	)
+		problems.push(
+			problem("rule-unfilled", {
+				file: node.file,
+				line: node.lineOf(["status"]),
+			}),
+		);
 	for (const match of rule.narrative.matchAll(/\{([^}]*)\}/g))
 		if (!names.has(match[1] ?? ""))
 			problems.push(

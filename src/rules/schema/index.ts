@@ -29,4 +29,5 @@ export {
 	subjectKinds,
 	type Tier,
 	tiers,
+	UNFILLED,
 } from "./vocabulary.ts";

@@ -48,3 +48,6 @@ export const falsePositiveCode = z
 export const dateText = z
 	.string()
 	.regex(/^\d{4}-\d{2}-\d{2}$/, "日期写成 “2026-06-30”（加引号）。");
+
+/** What a new rule file says where its author has to write; refused in a rule that is in use. */
+export const UNFILLED = "待填";

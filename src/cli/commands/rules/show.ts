@@ -1,0 +1,20 @@
+import { fail } from "../../../errors/index.ts";
+import type { Register } from "../../command.ts";
+import { workspaceOption } from "../../options.ts";
+import { describeRule } from "../../print/rule.ts";
+import { open, type RulesOptions } from "./shared.ts";
+
+/** bidui rules show: one rule as text. */
+export const registerRulesShow: Register = (rules, { out }) => {
+	rules
+		.command("show")
+		.description("显示一条规则：问什么、依据、参数、输入、SQL")
+		.argument("<编号>", "规则编号，如 LYCT-05")
+		.addOption(workspaceOption())
+		.addHelpText("after", "\n例：bidui rules show LYCT-05 -w datasets-sample")
+		.action((id: string, options: RulesOptions) => {
+			const { set } = open(options);
+			const node = set.rules.get(id) ?? fail("rule-unknown", {}, { id });
+			out(describeRule(node, set));
+		});
+};

@@ -1,0 +1,49 @@
+import { exitCodeOf } from "../../../errors/index.ts";
+import { testRules } from "../../../rules/index.ts";
+import type { Register } from "../../command.ts";
+import { problemDocument } from "../../documents/documents.ts";
+import { jsonOption, workspaceOption } from "../../options.ts";
+import { problemLines } from "../../print/problems.ts";
+import { chosen, open, type RulesOptions } from "./shared.ts";
+
+/** bidui rules test: the inline tests of rules. */
+export const registerRulesTest: Register = (rules, { out, note }, exit) => {
+	rules
+		.command("test")
+		.description("运行规则自带的测试")
+		.argument("[编号...]", "规则编号或规则组；不写则测试全部")
+		.addOption(workspaceOption())
+		.addOption(jsonOption())
+		.addHelpText("after", "\n例：bidui rules test GXB-02 -w datasets-sample")
+		.action(async (ids: string[], options: RulesOptions) => {
+			const definitions = open(options);
+			const nodes = chosen(definitions, ids);
+			const outcomes = await testRules(nodes, definitions.set);
+			const failed = outcomes.filter((outcome) => !outcome.passed);
+			if (options.json)
+				out(
+					JSON.stringify(
+						{
+							contract: "bidui/rule-tests@1",
+							outcomes,
+							problems: definitions.problems.map(problemDocument),
+						},
+						null,
+						2,
+					),
+				);
+			else {
+				for (const line of problemLines(definitions.problems)) note(line);
+				out(
+					[
+						...outcomes.flatMap((outcome) => [
+							`${outcome.passed ? "通过" : "未过"}  ${outcome.rule}  ${outcome.test}`,
+							...outcome.findings.map((finding) => `      ${finding}`),
+						]),
+						`共 ${outcomes.length} 个测试，通过 ${outcomes.length - failed.length} 个，未过 ${failed.length} 个。`,
+					].join("\n"),
+				);
+			}
+			exit(failed.length > 0 ? 3 : exitCodeOf(definitions.problems));
+		});
+};
