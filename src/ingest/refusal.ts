@@ -42,7 +42,7 @@ export function isDiskFull(error: unknown): boolean {
 /** The first line of an engine's or the system's message, without the values that it may quote. */
 export function shortReason(error: unknown): string {
 	const text = String((error as Error)?.message ?? error).split("\n")[0] ?? "";
-	return maskDigits(text).slice(0, 200);
+	return maskDigits(text.replace(/'[^']*'|"[^"]*"/g, "…")).slice(0, 200);
 }
 
 /** Hides what could be an identity, phone or account number in a text for people. */
