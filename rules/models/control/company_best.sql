@@ -15,7 +15,7 @@ inputs:
       type: 上市公司和国有企业扣不下来
       reg_capital: 没有持股比例的股东按不占份额
       est_date: 没有起始日期的角色按起点不明
-      status: 已注销的企业看不出
+      status: 已注销、吊销的企业看不出
       status_date: 已注销企业的角色算到比对日
       region_code: 不知道企业登记在哪里
 columns:
@@ -27,6 +27,8 @@ columns:
   - { name: end_date, type: DATE, title: 注销日期 }
   - { name: status, type: VARCHAR, title: 登记状态 }
   - { name: deregistered, type: BOOLEAN, title: 已注销 }
+  - { name: revoked, type: BOOLEAN, title: 吊销未注销 }
+  - { name: revoked_date, type: DATE, title: 吊销日期 }
   - { name: listed, type: BOOLEAN, title: 上市公司或银行类 }
   - { name: state_owned, type: BOOLEAN, title: 国有 }
   - { name: collective, type: BOOLEAN, title: 村集体经济组织 }
@@ -43,6 +45,8 @@ SELECT
   max(CASE WHEN status IN ('注销', '撤销') THEN status_date END) AS end_date,
   max(status) AS status,
   coalesce(bool_or(status IN ('注销', '撤销')), false) AS deregistered,
+  coalesce(bool_or(status = '吊销'), false) AND NOT coalesce(bool_or(status IN ('注销', '撤销')), false) AS revoked,
+  min(CASE WHEN status = '吊销' THEN status_date END) AS revoked_date,
   coalesce(bool_or(regexp_like(type, '上市|农商|农村商业银行|信用社|信用合作')
     OR regexp_like(name, '农村商业银行|农村信用')), false) AS listed,
   coalesce(bool_or(regexp_like(type, '国有|全民所有制')), false) AS state_owned,
