@@ -18,6 +18,7 @@ const commands = [
 	["rules", "list"],
 	["rules", "show"],
 	["rules", "new"],
+	["rules", "run"],
 	["rules", "lint"],
 	["rules", "test"],
 	["leads", "list"],

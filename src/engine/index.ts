@@ -9,6 +9,7 @@ export {
 export { openDuckdb } from "./duckdb/engine.ts";
 export { parseSql } from "./duckdb/parser.ts";
 export {
+	explainSelect,
 	runSelect,
 	runToParquet,
 	type WrittenResult,

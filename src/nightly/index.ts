@@ -16,3 +16,4 @@ export { runLoad } from "./load.ts";
 export { openLog, type RunLogger } from "./log.ts";
 export { type QueryView, querySnapshot } from "./query.ts";
 export { type LastRun, readLastRun, rewriteReports } from "./report.ts";
+export { type ReadTable, type RuleTrial, tryRule } from "./try-rule.ts";

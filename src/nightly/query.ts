@@ -1,6 +1,3 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { makePrivateDir } from "../base/index.ts";
 import {
 	type ColumnKind,
 	columnKinds,
@@ -14,6 +11,7 @@ import { partsOf, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { limitsOf } from "./batch.ts";
 import { loadDefinitions } from "./definitions.ts";
+import { withScratch } from "./scratch.ts";
 
 /** Milliseconds that an analyst's query may take. */
 const TIMEOUT = 600_000;
@@ -67,33 +65,30 @@ export async function querySnapshot(
 		for (const column of dataset.columns)
 			if (columnKinds[column.kind].mask !== "none")
 				kinds.set(column.name, column.kind);
-	// Not the staging folder of loads and runs: a run that starts meanwhile clears that one.
-	const spill = join(store.root, "queries", String(process.pid));
-	makePrivateDir(spill);
-	try {
-		const result = await runSelect({
-			sql: `SELECT * FROM (\n${sql.replace(/;\s*$/, "")}\n) LIMIT ${maxRows + 1}`,
-			inputs,
-			limits: limitsOf(workspace, spill),
-			timeoutMs: TIMEOUT,
-			signal,
-		});
-		return {
-			columns: result.columns.map((column) => column.name),
-			rows: result.rows
-				.slice(0, maxRows)
-				.map((row) =>
-					result.columns.map((column) =>
-						maskValue(kinds.get(column.name) ?? "text", row[column.name]),
+	return withScratch(store, async (spill) => {
+		try {
+			const result = await runSelect({
+				sql: `SELECT * FROM (\n${sql.replace(/;\s*$/, "")}\n) LIMIT ${maxRows + 1}`,
+				inputs,
+				limits: limitsOf(workspace, spill),
+				timeoutMs: TIMEOUT,
+				signal,
+			});
+			return {
+				columns: result.columns.map((column) => column.name),
+				rows: result.rows
+					.slice(0, maxRows)
+					.map((row) =>
+						result.columns.map((column) =>
+							maskValue(kinds.get(column.name) ?? "text", row[column.name]),
+						),
 					),
-				),
-			more: result.rows.length > maxRows,
-		};
-	} catch (error) {
-		if (error instanceof SandboxError)
-			fail("sql-query", {}, { reason: error.message });
-		throw error;
-	} finally {
-		rmSync(spill, { recursive: true, force: true });
-	}
+				more: result.rows.length > maxRows,
+			};
+		} catch (error) {
+			if (error instanceof SandboxError)
+				fail("sql-query", {}, { reason: error.message });
+			throw error;
+		}
+	});
 }

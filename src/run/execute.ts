@@ -7,6 +7,7 @@ import {
 	runToParquet,
 	SandboxError,
 	type SandboxFailure,
+	type SandboxJob,
 } from "../engine/index.ts";
 import { type ErrorCode, type Problem, problem } from "../errors/index.ts";
 import {
@@ -30,6 +31,8 @@ export type NodeResult =
 			ms: number;
 			narrowed: string[];
 			parameters: Map<string, string | number | boolean>;
+			/** What was asked of the engine. */
+			job: SandboxJob;
 	  }
 	| { status: "skipped" | "failed"; reason: Problem; ms: number };
 
@@ -51,6 +54,8 @@ export interface ExecuteOptions {
 	/** Rows that a rule may return; models have no such limit. */
 	maxHits: number;
 	staging: string;
+	/** Execute although the result is stored, and leave it in the staging folder. */
+	fresh?: boolean | undefined;
 	signal?: AbortSignal | undefined;
 }
 
@@ -102,27 +107,27 @@ export async function executeNode(
 		node.name,
 		key,
 	);
+	const job: SandboxJob = {
+		sql,
+		inputs: resolved.inputs,
+		limits: options.limits,
+		timeoutMs: options.timeoutMs,
+		signal: options.signal,
+		...(node.kind === "rule" ? { maxRows: options.maxHits } : {}),
+	};
 	const made = {
 		status: "made" as const,
 		key,
 		file,
 		narrowed: resolved.narrowed,
 		parameters,
+		job,
 	};
-	if (existsSync(file)) return { ...made, executed: false, ms: elapsed(start) };
+	if (existsSync(file) && !options.fresh)
+		return { ...made, executed: false, ms: elapsed(start) };
 	const temporary = join(staging, `${node.name}.parquet`);
 	try {
-		await runToParquet(
-			{
-				sql,
-				inputs: resolved.inputs,
-				limits: options.limits,
-				timeoutMs: options.timeoutMs,
-				signal: options.signal,
-				...(node.kind === "rule" ? { maxRows: options.maxHits } : {}),
-			},
-			temporary,
-		);
+		await runToParquet(job, temporary);
 	} catch (error) {
 		if (!(error instanceof SandboxError)) throw error;
 		return {
@@ -135,6 +140,8 @@ export async function executeNode(
 			ms: elapsed(start),
 		};
 	}
+	if (options.fresh)
+		return { ...made, file: temporary, executed: true, ms: elapsed(start) };
 	sources.store.publishResult(temporary, file);
 	return { ...made, executed: true, ms: elapsed(start) };
 }

@@ -1,5 +1,5 @@
 import { compareCodePoints } from "../base/index.ts";
-import type { Engine, Limits, Row } from "../engine/index.ts";
+import type { Engine, Limits, SandboxJob } from "../engine/index.ts";
 import { pathLiteral } from "../engine/index.ts";
 import { type Problem, ProblemError, problem } from "../errors/index.ts";
 import {
@@ -31,6 +31,10 @@ export interface RunOptions {
 	asOf: string;
 	engine: Engine;
 	limits: Limits;
+	/** A folder for results in the making, of a caller that does not hold the run lock. */
+	staging?: string | undefined;
+	/** Rules that are executed although their hits are stored; their results are not kept. */
+	fresh?: ReadonlySet<string> | undefined;
 	onProgress: (event: NodeProgress) => void;
 	signal?: AbortSignal | undefined;
 }
@@ -39,6 +43,8 @@ export interface RunResult {
 	outcomes: RuleOutcome[];
 	/** Per rule that ran: its hits, one per lead key, suppressed ones included. */
 	hits: Map<string, Hit[]>;
+	/** Per rule that ran: what was asked of the engine. */
+	jobs: Map<string, SandboxJob>;
 	/** Fingerprints of the models that were made or taken over. */
 	models: Map<string, string>;
 	problems: Problem[];
@@ -90,10 +96,11 @@ function notRun(
  */
 export async function runRules(options: RunOptions): Promise<RunResult> {
 	const { set, store, engine, workspace } = options;
-	const staging = store.stagingDir("run");
+	const staging = options.staging ?? store.stagingDir("run");
 	const result: RunResult = {
 		outcomes: [],
 		hits: new Map(),
+		jobs: new Map(),
 		models: new Map(),
 		problems: [],
 	};
@@ -126,6 +133,7 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 			timeoutMs: workspace.config.limits.seconds * 1000,
 			maxHits: workspace.config.limits.hits,
 			staging,
+			fresh: options.fresh?.has(node.name),
 			signal: options.signal,
 		});
 		if (options.signal?.aborted)
@@ -196,6 +204,7 @@ async function finishRule(
 		return notRun(node, "failed", reason, made.ms);
 	}
 	result.hits.set(node.name, hits);
+	result.jobs.set(node.name, made.job);
 	return {
 		id: node.name,
 		version: node.rule.version,

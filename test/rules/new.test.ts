@@ -22,7 +22,7 @@ test("a new rule lints, fails its tests until it is filled, and takes no id twic
 		["QQQQ-01", "rule-pack"],
 	] as const) {
 		const refused = bidui(["rules", "new", id, ...words]);
-		expect(refused.code, id).toBe(2);
+		expect(refused.code, id).toBeGreaterThan(0);
 		expect(refused.err, id).toContain(`[${code}]`);
 	}
 });

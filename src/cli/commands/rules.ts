@@ -2,6 +2,7 @@ import type { Register } from "../command.ts";
 import { registerRulesLint } from "./rules/lint.ts";
 import { registerRulesList } from "./rules/list.ts";
 import { registerRulesNew } from "./rules/new.ts";
+import { registerRulesRun } from "./rules/run.ts";
 import { registerRulesShow } from "./rules/show.ts";
 import { registerRulesTest } from "./rules/test.ts";
 
@@ -11,6 +12,7 @@ const subcommands = [
 	registerRulesNew,
 	registerRulesLint,
 	registerRulesTest,
+	registerRulesRun,
 ];
 
 /** bidui rules …: the tools of those who write rules, one file per command. */

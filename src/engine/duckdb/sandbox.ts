@@ -102,6 +102,30 @@ export function runSelect(job: SandboxJob): Promise<QueryResult> {
 }
 
 /**
+ * Runs one SELECT in the same sandbox and tells how: DuckDB's plan with the rows and the time of each step.
+ * @throws SandboxError as runSelect does
+ */
+export function explainSelect(job: SandboxJob): Promise<string> {
+	return inSandbox(job, undefined, async (sandbox) => {
+		await prepareJob(job, sandbox);
+		const explain = await sandbox.connection.extractStatements(
+			`EXPLAIN ANALYZE ${withoutSemicolon(job.sql)}`,
+		);
+		const statement = await explain.prepare(0);
+		if (
+			explain.count !== 1 ||
+			statement.statementType !== StatementType.EXPLAIN
+		)
+			throw new SandboxError("sql", "应当正好是一条 SELECT");
+		const result = await statement.runAndReadAll();
+		return result
+			.getRows()
+			.map((row) => String(row[1]))
+			.join("\n");
+	});
+}
+
+/**
  * Runs one SELECT like runSelect and writes its rows, ordered by all columns,
  * to a zstd Parquet file: the same rows give the same bytes. Narrow integers are stored as BIGINT.
  * @param outputPath absolute; a file that exists is replaced, and none is left after a failure
