@@ -1,14 +1,15 @@
 import { once } from "node:events";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
 	bidui,
 	biduiInShell,
 	biduiJson,
 	copySample,
 	startBidui,
+	temporaryFolder,
 	tree,
 	writeFiles,
 } from "./support/bidui.ts";
@@ -20,14 +21,23 @@ interface Leads {
 	leads: { id: string; status: string }[];
 }
 
+let model: string;
+let modelLeads: Leads["leads"];
+
+// One good run serves all tests: each takes a copy of the workspace that it left.
+beforeAll(() => {
+	model = boatWorkspace({}, boatConfig, afterAll);
+	const ran = bidui(["run", "-w", model]);
+	expect(ran.code, ran.err).toBe(0);
+	modelLeads = biduiJson<Leads>(["leads", "list", "-w", model]).leads;
+	expect(modelLeads).toHaveLength(1);
+});
+
 /** A workspace that has had one good run, with what that run left. */
 function settled() {
-	const folder = boatWorkspace();
-	const ran = bidui(["run", "-w", folder]);
-	expect(ran.code, ran.err).toBe(0);
-	const { leads } = biduiJson<Leads>(["leads", "list", "-w", folder]);
-	expect(leads).toHaveLength(1);
-	return { folder, out: tree(join(folder, "out")), leads };
+	const folder = temporaryFolder();
+	cpSync(model, folder, { recursive: true });
+	return { folder, out: tree(join(folder, "out")), leads: modelLeads };
 }
 
 type Settled = ReturnType<typeof settled>;
@@ -122,9 +132,9 @@ describe("a mistake in the configuration stops before anything is touched", () =
 			},
 			{
 				name: "an unknown setting",
-				config: boatConfig.replace("as_of", "asof"),
+				config: `${boatConfig}report: {list_buget: 10}\n`,
 				code: "yaml-shape",
-				says: /bidui\.yaml 第 \d+ 行.*asof/,
+				says: /bidui\.yaml 第 8 行.*report\.list_buget/,
 			},
 			{
 				name: "a value that is not among the choices",

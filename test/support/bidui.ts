@@ -74,11 +74,16 @@ export function biduiJson<T>(
 	}
 }
 
-/** A temporary folder whose name has Chinese and a space; removed after the test. */
-export function temporaryFolder(): string {
+/**
+ * A temporary folder whose name has Chinese and a space.
+ * @param afterwards registers its removal: after the test, unless afterAll is given
+ */
+export function temporaryFolder(
+	afterwards: (clean: () => void) => void = onTestFinished,
+): string {
 	const folder = join(mkdtempSync(join(tmpdir(), "bidui-")), "临时 工作区");
 	mkdirSync(folder);
-	onTestFinished(() => {
+	afterwards(() => {
 		rmSync(dirname(folder), { recursive: true, force: true });
 	});
 	return folder;
@@ -103,8 +108,9 @@ export const TEST_KEY = "00".repeat(32);
 export function makeWorkspace(
 	config: string,
 	files: Record<string, string | Uint8Array>,
+	afterwards?: (clean: () => void) => void,
 ): string {
-	const folder = temporaryFolder();
+	const folder = temporaryFolder(afterwards);
 	writeFiles(folder, {
 		"bidui.yaml": config,
 		"private/site.key": `${TEST_KEY}\n`,

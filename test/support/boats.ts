@@ -31,11 +31,16 @@ B2,380121197001010011,甲某,2020/1/2,900,正常
 export function boatWorkspace(
 	files: Record<string, string | Uint8Array> = {},
 	config = boatConfig,
+	afterwards?: (clean: () => void) => void,
 ): string {
-	return makeWorkspace(config, {
-		"sources/渔船 名册.csv": boatCsv,
-		"rules/datasets/fishing_boat.yaml": example("dataset.md", "dataset"),
-		"rules/XBML/XBML-90.yaml": example("rule.md", "rule"),
-		...files,
-	});
+	return makeWorkspace(
+		config,
+		{
+			"sources/渔船 名册.csv": boatCsv,
+			"rules/datasets/fishing_boat.yaml": example("dataset.md", "dataset"),
+			"rules/XBML/XBML-90.yaml": example("rule.md", "rule"),
+			...files,
+		},
+		afterwards,
+	);
 }
