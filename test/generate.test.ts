@@ -137,8 +137,8 @@ describe("any county", () => {
 	test.each([1, 3])(
 		"with errors %i comes out the same twice and says what they spoiled",
 		async (errors) => {
-			const made = await county(seeds[0] as number, 0.001, errors);
-			const again = await county(seeds[0] as number, 0.001, errors);
+			const made = await county(seeds[0] as number, 0.001, { errors });
+			const again = await county(seeds[0] as number, 0.001, { errors });
 			for (const [i, file] of made.files.entries())
 				expect(
 					Buffer.compare(file.bytes, again.files[i]?.bytes ?? Buffer.alloc(0)),
@@ -158,7 +158,7 @@ describe("any county", () => {
 		const seed = seeds[0] as number;
 		const [before, after] = [
 			await county(seed, 0.001),
-			await county(seed, 0.001, 0, 1),
+			await county(seed, 0.001, { nights: 1 }),
 		];
 		const sources = (made: County) =>
 			new Map(

@@ -46,7 +46,8 @@ function expectPassed(result: Score): void {
 }
 
 async function write(dir: string, seed: number, errors: number): Promise<void> {
-	for (const { path, bytes } of (await county(seed, smallest, errors)).files) {
+	for (const { path, bytes } of (await county(seed, smallest, { errors }))
+		.files) {
 		mkdirSync(dirname(join(dir, path)), { recursive: true });
 		writeFileSync(join(dir, path), bytes);
 	}

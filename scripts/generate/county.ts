@@ -3,6 +3,7 @@ import { Sower } from "./errors/sower.ts";
 import type { SourceNote } from "./exports/desk.ts";
 import { departments } from "./exports/index.ts";
 import { Outbox } from "./files/outbox.ts";
+import { plainPath } from "./files/plain.ts";
 import { pass } from "./nights/night.ts";
 import { later, send } from "./nights/send.ts";
 import { type Truth, truth } from "./truth/truth.ts";
@@ -17,6 +18,15 @@ export interface County {
 	residents: number;
 }
 
+export interface CountyOptions {
+	/** The multiplier of the errors that are sown. */
+	errors?: number;
+	/** How many nights after the first delivery. */
+	nights?: number;
+	/** Every file as UTF-8 CSV without titles, for programs that read nothing else. */
+	plain?: boolean;
+}
+
 /**
  * A whole workspace in memory, as it stands so many nights after the first delivery: the same for the
  * same seed, scale, errors and nights, to the byte.
@@ -24,14 +34,13 @@ export interface County {
 export async function county(
 	seed: number,
 	scale: number,
-	errors = 0,
-	nights = 0,
+	{ errors = 0, nights = 0, plain = false }: CountyOptions = {},
 ): Promise<County> {
 	const { world, planted, bystanders } = makeWorld(seed, scale);
 	const rng = world.rng.fork("errors");
 	const sower = errors > 0 ? new Sower(rng, errors) : undefined;
 	if (sower) sowInWorld(world, rng, errors, sower);
-	const outbox = new Outbox(sower);
+	const outbox = new Outbox({ sower, plain });
 	const sources: SourceNote[] = [];
 	const desk = { world, outbox, bystanders, errors };
 	for (const [i, department] of departments.entries())
@@ -57,9 +66,9 @@ export async function county(
 		sower,
 		withdrawn,
 	});
-	const notes = sources.map((note) =>
-		nights > 0 ? { ...note, ...later[note.id] } : note,
-	);
+	const notes = sources
+		.map((note) => (nights > 0 ? { ...note, ...later[note.id] } : note))
+		.map((note) => (plain ? plainNote(note) : note));
 	const text = (content: string) => Buffer.from(content, "utf8");
 	return {
 		files: [
@@ -77,4 +86,12 @@ export async function county(
 		truth: told,
 		residents: world.people.length,
 	};
+}
+
+function plainNote({
+	delimiter: _,
+	encoding: __,
+	...note
+}: SourceNote): SourceNote {
+	return { ...note, path: plainPath(note.path) };
 }

@@ -34,7 +34,7 @@ if (
 	process.exit(2);
 }
 
-const made = await county(seed, scale, errors, night);
+const made = await county(seed, scale, { errors, nights: night });
 // What an earlier generation sent must not stay beside the new files.
 rmSync(join(out, "sources"), { recursive: true, force: true });
 let bytes = 0;

@@ -1,4 +1,5 @@
 import type { Sower } from "../errors/sower.ts";
+import { plainPath, plainSheet } from "./plain.ts";
 import type { Line, Sheet } from "./sheet.ts";
 import { delimited, ndjson, type TextFormat } from "./text.ts";
 import { workbook } from "./workbook.ts";
@@ -18,9 +19,12 @@ export class Outbox {
 	readonly #addresses = new Map<object, Address[]>();
 	readonly #sower: Sower | undefined;
 
-	/** With a sower, what is written is spoiled on the way. */
-	constructor(sower?: Sower) {
-		this.#sower = sower;
+	readonly #plain: boolean;
+
+	/** With a sower, what is written is spoiled on the way; plain, every file is UTF-8 CSV. */
+	constructor(how: { sower?: Sower | undefined; plain?: boolean } = {}) {
+		this.#sower = how.sower;
+		this.#plain = how.plain ?? false;
 	}
 
 	addressesOf(record: object): readonly Address[] {
@@ -29,6 +33,10 @@ export class Outbox {
 
 	text(path: string, sheet: Sheet, format: TextFormat): void {
 		this.#sower?.cells(path, sheet);
+		if (this.#plain) {
+			this.#sendPlain(path, [sheet]);
+			return;
+		}
 		const form = this.#sower?.form(path, sheet, format) ?? format;
 		this.#note(path, sheet.lines);
 		this.#send(path, delimited(sheet.lines, form));
@@ -37,6 +45,10 @@ export class Outbox {
 	/** Without headings: line 1 is the first record. */
 	ndjson(path: string, sheet: Sheet): void {
 		this.#sower?.cells(path, sheet);
+		if (this.#plain) {
+			this.#sendPlain(path, [sheet]);
+			return;
+		}
 		const [headings, ...lines] = sheet.lines;
 		this.#note(path, lines);
 		this.files.push({
@@ -49,8 +61,12 @@ export class Outbox {
 		for (const sheet of sheets) {
 			this.#sower?.cells(path, sheet);
 			this.#sower?.ledger(path, sheet);
-			this.#note(path, sheet.lines, sheet.name);
 		}
+		if (this.#plain) {
+			this.#sendPlain(path, sheets);
+			return;
+		}
+		for (const sheet of sheets) this.#note(path, sheet.lines, sheet.name);
 		this.files.push({ path, bytes: await workbook(sheets) });
 	}
 
@@ -74,6 +90,13 @@ export class Outbox {
 				record,
 				addresses.filter(({ file }) => file !== path),
 			);
+	}
+
+	#sendPlain(path: string, sheets: readonly Sheet[]): void {
+		const { lines } = plainSheet(sheets);
+		const as = plainPath(path);
+		this.#note(as, lines);
+		this.#send(as, delimited(lines, { delimiter: ",", encoding: "utf-8" }));
 	}
 
 	#send(path: string, bytes: Uint8Array): void {
