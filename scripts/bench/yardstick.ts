@@ -1,0 +1,190 @@
+/**
+ * The yardstick: what somebody would write by hand in DuckDB, with no check at all. Every CSV is read
+ * as text with row numbers into zstd Parquet; then fourteen comparisons. Nobody tunes it down.
+ *
+ * tsx yardstick.ts SOURCES STORE [CHANGED_FILE…]: all of it, or a night of which these files changed.
+ */
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+
+/** Which files make a table. */
+const tables: Record<string, RegExp> = {
+	household: /户籍人口/,
+	death: /死亡注销/,
+	vehicle: /机动车登记/,
+	marriage: /婚姻登记业务/,
+	old_marriage: /婚姻登记历史/,
+	welfare: /低保人员/,
+	welfare_pay: /低保金发放/,
+	company: /市场主体登记/,
+	shareholder: /股东及出资/,
+	resume: /干部任职经历/,
+	project: /招标项目/,
+	bidder: /投标人一览/,
+	won: /中标结果/,
+	upload: /投标文件上传/,
+	subsidy: /惠农补贴发放/,
+	pension: /养老待遇/,
+	plot: /土地承包经营权/,
+	claim: /补贴面积申报花名册/,
+};
+
+/** The head and the others of a household, and couples, both ways. */
+const kin = `
+	household_of AS (SELECT 户号 AS hh, 公民身份号码 AS id, 与户主关系 AS rel FROM household),
+	one_way AS (
+		SELECT h.id AS a, c.id AS b FROM household_of h JOIN household_of c USING (hh)
+		WHERE h.rel = '户主' AND c.rel <> '户主'
+		UNION SELECT 男方身份证件号, 女方身份证件号 FROM marriage
+		UNION SELECT 男方证件号码, 女方证件号码 FROM old_marriage),
+	kin AS (SELECT a, b FROM one_way UNION SELECT b, a FROM one_way)`;
+
+const comparisons: Record<string, { reads: string[]; sql: string }> = {
+	"payments after death": {
+		reads: ["pension", "death"],
+		sql: `SELECT p.身份证号, count(*) FROM pension p
+			JOIN (SELECT 公民身份号码 AS id, min(try_cast(死亡日期 AS DATE)) AS died FROM death GROUP BY 1) d ON d.id = p.身份证号
+			WHERE p.待遇项目 = '养老金' AND p.发放状态 = '成功'
+				AND try_strptime(p.归属月份 || '01', '%Y%m%d') > last_day(d.died) + INTERVAL 1 MONTH
+			GROUP BY 1`,
+	},
+	"welfare and car": {
+		reads: ["welfare", "vehicle"],
+		sql: `SELECT w.身份证号, v.号牌号码 FROM welfare w JOIN vehicle v ON v.身份证明号码 = w.身份证号
+			WHERE v.车辆类型 LIKE '%轿车' OR v.车辆类型 LIKE '%客车' OR v.车辆类型 LIKE '%货车'`,
+	},
+	"welfare and company": {
+		reads: ["welfare", "company", "shareholder"],
+		sql: `SELECT w.身份证号, s.code FROM welfare w JOIN (
+			SELECT 法定代表人证件号码 AS id, 统一社会信用代码 AS code FROM company
+			UNION SELECT 股东证件号码, 统一社会信用代码 FROM shareholder) s ON s.id = w.身份证号`,
+	},
+	"one account, many people": {
+		reads: ["subsidy", "pension"],
+		sql: `SELECT acct, count(DISTINCT id) FROM (
+				SELECT 一卡通账号 AS acct, 户主身份证号码 AS id FROM subsidy
+				UNION ALL SELECT 银行账号, 身份证号 FROM pension)
+			WHERE acct <> '' GROUP BY 1 HAVING count(DISTINCT id) >= 3`,
+	},
+	"kinship, two steps from cadres": {
+		reads: ["household", "marriage", "old_marriage", "resume"],
+		sql: `WITH ${kin}
+			SELECT c.id, count(DISTINCT k2.b) FROM (SELECT DISTINCT 身份证号 AS id FROM resume) c
+			JOIN kin k1 ON k1.a = c.id JOIN kin k2 ON k2.a = k1.b
+			WHERE k2.b <> c.id GROUP BY 1 HAVING count(DISTINCT k2.b) >= 4`,
+	},
+	"control chain, three steps": {
+		reads: ["shareholder"],
+		sql: `WITH s AS (SELECT 统一社会信用代码 AS code, nullif(股东证件号码, '') AS person, nullif(股东统一社会信用代码, '') AS parent,
+				try_cast(rtrim(持股比例, '%') AS DOUBLE) AS pct FROM shareholder)
+			SELECT DISTINCT coalesce(c.person, b.person) AS person, a.code FROM s a JOIN s b ON b.code = a.parent
+			LEFT JOIN s c ON c.code = b.parent AND c.pct >= 10
+			WHERE a.pct >= 10 AND b.pct >= 10 AND coalesce(c.person, b.person) IS NOT NULL`,
+	},
+	"relatives' companies that won from the cadre's unit": {
+		reads: [
+			"household",
+			"marriage",
+			"old_marriage",
+			"resume",
+			"won",
+			"project",
+			"company",
+		],
+		sql: `WITH ${kin}
+			SELECT DISTINCT r.身份证号, w.统一社会信用代码 FROM won w
+			JOIN project p USING (项目编号) JOIN resume r ON r.任职单位 = p.招标人
+			JOIN company c ON c.统一社会信用代码 = w.统一社会信用代码
+			JOIN kin k ON k.a = r.身份证号 AND k.b = c.法定代表人证件号码`,
+	},
+	"same address in a lot": {
+		reads: ["upload"],
+		sql: `SELECT 项目编号, 标段, 上传IP FROM upload WHERE 上传IP <> ''
+			GROUP BY 1, 2, 3 HAVING count(DISTINCT 统一社会信用代码) > 1`,
+	},
+	"pairs who bid together": {
+		reads: ["bidder"],
+		sql: `SELECT a.统一社会信用代码, b.统一社会信用代码, count(*) FROM bidder a
+			JOIN bidder b ON b.项目编号 = a.项目编号 AND b."标段（包）号" = a."标段（包）号" AND b.统一社会信用代码 > a.统一社会信用代码
+			GROUP BY 1, 2 HAVING count(*) >= 5`,
+	},
+	"low variation of bids": {
+		reads: ["bidder"],
+		sql: `SELECT 项目编号, "标段（包）号" FROM (
+				SELECT *, try_cast(replace(replace("投标报价（元）", ',', ''), '￥', '') AS DOUBLE) AS price FROM bidder)
+			GROUP BY 1, 2 HAVING count(*) >= 3 AND stddev_samp(price) <= 0.01 * avg(price)`,
+	},
+	"shared phones": {
+		reads: ["company"],
+		sql: `SELECT 联系电话, count(*) FROM company WHERE 联系电话 <> ''
+			GROUP BY 1 HAVING count(DISTINCT 统一社会信用代码) > 1`,
+	},
+	"same item twice a month": {
+		reads: ["pension"],
+		sql: `SELECT 身份证号, 归属月份 FROM pension WHERE 发放状态 = '成功' AND try_cast(发放金额 AS DOUBLE) > 0
+			GROUP BY 身份证号, 归属月份, 待遇项目 HAVING count(*) > 1`,
+	},
+	"claimed more than contracted": {
+		reads: ["claim", "plot"],
+		sql: `SELECT c.code, c.年度, c.季别 FROM (
+				SELECT 农户编码 AS code, 年度, 季别, sum(try_cast("申报面积（亩）" AS DOUBLE)) AS claimed FROM claim GROUP BY 1, 2, 3) c
+			JOIN (SELECT 承包方编码 AS code, sum(try_cast("合同面积（亩）" AS DOUBLE)) AS area FROM plot GROUP BY 1) p USING (code)
+			WHERE c.claimed > p.area * 1.05 + 0.5`,
+	},
+	"subsidies to the dead": {
+		reads: ["subsidy", "death"],
+		sql: `SELECT s.户主身份证号码, s.补贴年度 FROM subsidy s JOIN death d ON d.公民身份号码 = s.户主身份证号码
+			WHERE try_cast(s.补贴年度 AS INTEGER) > year(try_cast(d.死亡日期 AS DATE))`,
+	},
+};
+
+const [sources = "", store = "", ...changed] = process.argv.slice(2);
+mkdirSync(store, { recursive: true });
+const instance = await DuckDBInstance.create(":memory:", {
+	threads: "2",
+	preserve_insertion_order: "false",
+});
+const db = await instance.connect();
+const seconds = async (work: () => Promise<unknown>) => {
+	const from = performance.now();
+	await work();
+	return (performance.now() - from) / 1000;
+};
+
+const files = readdirSync(sources, { recursive: true, encoding: "utf8" })
+	.filter((path) => path.endsWith(".csv"))
+	.sort();
+const parquet = (path: string) =>
+	join(store, `${path.replaceAll("/", "·")}.parquet`);
+const load = await seconds(async () => {
+	for (const path of changed.length > 0 ? changed : files)
+		await db.run(
+			`COPY (SELECT row_number() OVER () AS _row, * FROM read_csv('${join(sources, path)}',
+				all_varchar = true, header = true, delim = ',', quote = '"', escape = '"'))
+			TO '${parquet(path)}' (FORMAT parquet, COMPRESSION zstd)`,
+		);
+});
+
+const touched = new Set<string>();
+for (const [table, pattern] of Object.entries(tables)) {
+	const own = files.filter((path) => pattern.test(path));
+	if (own.some((path) => changed.includes(path))) touched.add(table);
+	// Of a register that is sent as a whole each time, the last counts.
+	const used = table === "company" ? own.slice(-1) : own;
+	await db.run(
+		`CREATE VIEW ${table} AS SELECT * FROM read_parquet([${used.map((path) => `'${parquet(path)}'`).join(", ")}], union_by_name = true)`,
+	);
+}
+
+const results = [];
+for (const [name, { reads, sql }] of Object.entries(comparisons)) {
+	if (changed.length > 0 && !reads.some((table) => touched.has(table)))
+		continue;
+	let rows = 0;
+	const took = await seconds(async () => {
+		rows = (await db.runAndReadAll(sql)).currentRowCount;
+	});
+	results.push({ name, seconds: took, rows });
+}
+console.log(JSON.stringify({ load, comparisons: results }));
