@@ -37,9 +37,12 @@ const binary = fileURLToPath(new URL("../../bin/bidui.mjs", import.meta.url));
 export function askProduct(workspace: string): Product {
 	const { rules: runs } = ask<{ rules: RuleRun[] }>(workspace, ["run"]);
 	const { leads } = ask<{ leads: Lead[] }>(workspace, ["leads", "list"]);
-	const { rules } = ask<{ rules: RuleCard[] }>(workspace, ["rules", "list"]);
-	return { leads, runs, rules };
+	cards ??= ask<{ rules: RuleCard[] }>(workspace, ["rules", "list"]).rules;
+	return { leads, runs, rules: cards };
 }
+
+/** Generated workspaces have no rules of their own, so one answer is for all. */
+let cards: RuleCard[] | undefined;
 
 function ask<T>(workspace: string, command: readonly string[]): T {
 	const ran = spawnSync(
