@@ -12,7 +12,7 @@ import { fail, type Place, type Problem, problem } from "../errors/index.ts";
 import type { Part, SnapshotPart } from "../store/index.ts";
 import type { Source } from "../workspace/index.ts";
 import { findHeading } from "./header/find.ts";
-import { partKey } from "./key.ts";
+import { partKey, readsRegions } from "./key.ts";
 import { mappingErrors } from "./mapping.ts";
 import { readerOf } from "./readers/index.ts";
 import type { RawTable } from "./readers/types.ts";
@@ -24,7 +24,8 @@ import type { LoadRequest, SourceOutcome } from "./types.ts";
 export interface FileJob {
 	request: LoadRequest;
 	engine: Engine;
-	regions: string | undefined;
+	/** The engine's table of known regions, made when it is first asked for. */
+	regions: () => Promise<string | undefined>;
 	source: Source;
 	dataset: Dataset;
 	/** Below sources/, with forward slashes. */
@@ -212,7 +213,9 @@ async function offer(
 			source,
 			dataset,
 			lists: request.lists,
-			regions: job.regions,
+			regions: dataset.columns.some((column) => readsRegions(column.kind))
+				? await job.regions()
+				: undefined,
 			sha256,
 			bytes,
 			scratch,

@@ -1,5 +1,5 @@
 import { fingerprint, sha256 } from "../base/index.ts";
-import type { Dataset } from "../datasets/index.ts";
+import type { ColumnKind, Dataset } from "../datasets/index.ts";
 import { ENGINE_VERSION } from "../engine/index.ts";
 import type { List } from "../lists/index.ts";
 import type { Source } from "../workspace/index.ts";
@@ -7,6 +7,11 @@ import { NORMALISER_VERSION } from "./normalise/index.ts";
 
 /** The list of administrative divisions that identity numbers are checked against. */
 export const REGION_LIST = "region";
+
+/** Whether values of a kind are held against the list of administrative divisions. */
+export function readsRegions(kind: ColumnKind): boolean {
+	return kind === "citizen_id" || kind === "region";
+}
 
 /** The lists that loading a dataset reads. */
 export function listsOf(
@@ -18,11 +23,7 @@ export function listsOf(
 			column.codes_list === undefined ? [] : [column.codes_list],
 		),
 	);
-	if (
-		dataset.columns.some(
-			({ kind }) => kind === "citizen_id" || kind === "region",
-		)
-	)
+	if (dataset.columns.some(({ kind }) => readsRegions(kind)))
 		names.add(REGION_LIST);
 	return [...names].sort().flatMap((name) => {
 		const list = lists.get(name);
@@ -50,6 +51,7 @@ export function partKey(
 			delimiter: source.delimiter ?? null,
 			columns: source.columns,
 			units: source.units,
+			fill_down: source.fill_down ?? false,
 		},
 		dataset,
 		lists: listsOf(dataset, lists).map((list) => [list.name, list.fingerprint]),

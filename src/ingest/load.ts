@@ -59,7 +59,11 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 		const engine = await openDuckdb(request.limits);
 		try {
 			await prepareEngine(engine);
-			const regions = await regionTable(engine, lists);
+			let made: Promise<string | undefined> | undefined;
+			const regions = () => {
+				made ??= regionTable(engine, lists);
+				return made;
+			};
 			for (const item of planned) {
 				const { source, dataset, files } = item;
 				const mine: SourceOutcome[] = [];

@@ -25,6 +25,7 @@ import type { Source } from "../workspace/index.ts";
 import { classifyRows, faultyRows, type RowClass } from "./checks/classify.ts";
 import { damageCheck } from "./checks/damage.ts";
 import { compareTotals } from "./checks/totals.ts";
+import { fillDown } from "./fill.ts";
 import type { FoundHeading } from "./header/find.ts";
 import { partKey, sourceAddress } from "./key.ts";
 import { codeTable } from "./lookups.ts";
@@ -113,8 +114,8 @@ function mappedColumns(dataset: Dataset, found: FoundHeading): Mapped[] {
 interface Profile {
 	/** Shares that are percents. */
 	percents: Set<string>;
-	/** Blank cells take the value above them. */
-	filled: Set<string>;
+	/** Positions of the fill_down columns that have blank cells. */
+	blank: number[];
 	/** No cell needs cleaning. */
 	plain: Set<string>;
 }
@@ -151,7 +152,7 @@ async function profile(
 		),
 	];
 	if (expressions.length === 0)
-		return { percents: new Set(), filled: new Set(), plain: new Set() };
+		return { percents: new Set(), blank: [], plain: new Set() };
 	const row = await one(
 		engine,
 		`SELECT ${expressions.join(", ")} FROM ${rows}`,
@@ -173,11 +174,9 @@ async function profile(
 				.filter(({ index }) => Number(row[`p${index}`] ?? 0) > 1)
 				.map(({ column }) => column.name),
 		),
-		filled: new Set(
-			fills
-				.filter(({ index }) => Number(row[`b${index}`] ?? 0) > 0)
-				.map(({ column }) => column.name),
-		),
+		blank: fills
+			.filter(({ index }) => Number(row[`b${index}`] ?? 0) > 0)
+			.map(({ position }) => position),
 		plain: new Set(
 			forms
 				.filter(({ index }) => row[`f${index}`] !== false)
@@ -222,25 +221,12 @@ async function plan(
 }
 
 /**
- * The data rows as a relation; blank cells of the filled columns take the value above them.
+ * The data rows as a relation.
  * @param below whether rows that are no data come after the headings
  */
-function dataRows(
-	raw: string,
-	heading: number,
-	below: boolean,
-	mapped: readonly Mapped[],
-	filled: ReadonlySet<string>,
-): string {
+function dataRows(raw: string, heading: number, below: boolean): string {
 	const others = below ? " AND _row NOT IN (SELECT _row FROM aside)" : "";
-	const rows = `(SELECT * FROM ${raw} WHERE _row > ${heading}${others})`;
-	const columns = mapped.filter(({ column }) => filled.has(column.name));
-	if (columns.length === 0) return rows;
-	const replaced = columns.map(
-		({ position }) =>
-			`last_value(c${position} IGNORE NULLS) OVER w AS c${position}`,
-	);
-	return `(SELECT * REPLACE (${replaced.join(", ")}) FROM ${rows} WINDOW w AS (ORDER BY _row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW))`;
+	return `(SELECT * FROM ${raw} WHERE _row > ${heading}${others})`;
 }
 
 async function counts(
@@ -304,12 +290,17 @@ export async function loadTable(
 				)
 			).n,
 		) > 0;
-	const unfilled = dataRows(raw, found.row, below, mapped, new Set());
+	const unfilled = dataRows(raw, found.row, below);
 	const facts = await profile(job, mapped, unfilled);
-	const { percents, filled } = facts;
+	const { percents } = facts;
 	const columns = await plan(job, mapped, facts, found.units);
 	const query = normalQuery(dataset, columns);
-	const rows = dataRows(raw, found.row, below, mapped, filled);
+	const { rows, ordered } = await fillDown(
+		{ engine, source, table, scratch, at },
+		raw,
+		unfilled,
+		facts.blank,
+	);
 	signal?.throwIfAborted();
 
 	await engine.execute(
@@ -336,7 +327,7 @@ export async function loadTable(
 	await copy(
 		engine,
 		// Without windows and with joins that keep their side, rows stay in the order of the raw part.
-		`${query.part(kept, src)}${filled.size > 0 ? " ORDER BY _row" : ""}`,
+		`${query.part(kept, src)}${ordered ? "" : " ORDER BY _row"}`,
 		paths.part,
 	);
 	signal?.throwIfAborted();

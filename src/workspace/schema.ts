@@ -38,6 +38,8 @@ export const sourceSchema = z.strictObject({
 			z.enum(["元", "万元", "亿元", "亩", "公顷", "平方米"]),
 		)
 		.default({}),
+	/** Blank cells of the dataset's fill_down columns take the value above them, in any format. */
+	fill_down: z.boolean().optional(),
 	/** Not yet received is not an error. */
 	optional: z.boolean().default(false),
 });

@@ -27,6 +27,9 @@ sources:
     # 表头认不出时，写明 列名: 文件中的表头
     # columns:
     #   citizen_id: 证件号
+    # 合并单元格取消后只剩首行有值的，写明 fill_down: true，空格取上一行的值；
+    # Excel 里还是合并单元格的不用写。不写时空格就是空
+    # fill_down: true
     # 金额单位不是元时写明
     # units:
     #   monthly_income: 万元

@@ -40,7 +40,10 @@ describe("tables as offices send them", () => {
 					{
 						name: "低保",
 						rows,
-						merges: [{ startRow: 0, endRow: 0, startCol: 0, endCol: 5 }],
+						merges: [
+							{ startRow: 0, endRow: 0, startCol: 0, endCol: 5 },
+							{ startRow: 3, endRow: 4, startCol: 3, endCol: 3 },
+						],
 					},
 				],
 			}),

@@ -38,6 +38,11 @@ const TOTAL = `.{0,16}?(${TOTAL_WORDS.map(spaced).join("|")})([\\s\\p{Z}]*[:：(
 /** Of these only the rows since the last total are added up. */
 export const SUBTOTAL = `.*(${[spaced("小计"), spaced("本页合计"), spaced("本页")].join("|")}).*`;
 const FOOT = `(${FOOT_WORDS.map(spaced).join("|")})(人|员|单位|部门|时间|日期|人员|领导|电话|盖章|签字)?([(（][^)）]*[)）])?[\\s\\p{Z}]*[:：].*`;
+/** A numbered line of a note, standing alone in its row: 2.本表一式三份。 */
+const NUMBERED =
+	"[(（]?([0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]?[.．、:：)）].{7,}";
+/** What a note has and a long number or name has not. */
+const NOTE_MARKS = ["：", ":", "．", ".", "、"];
 /** A number of rows in a column that otherwise names the row: 共 35 人. */
 const COUNT = "共?[\\s\\p{Z}]*[0-9]+[\\s\\p{Z}]*(人|户|个|笔|条|项|名|家)";
 
@@ -121,7 +126,7 @@ export function classifyRows(
 		"_rest IS NOT NULL",
 		guards.length === 0
 			? "true"
-			: `(${guards.map((name) => `(${name} IS NULL OR length(${name}) <= ${longest})`).join(" AND ")})`,
+			: `(${guards.map((name) => `(${name} IS NULL OR length(${name}) <= ${longest} OR ${NOTE_MARKS.map((mark) => `contains(${name}, '${mark}')`).join(" OR ")})`).join(" AND ")})`,
 	].join(" OR ");
 	const total = cells
 		.slice(0, 4)
@@ -147,6 +152,10 @@ export function classifyRows(
 		titles.length === 0 || others.length === 0
 			? "false"
 			: `f IN (${titles.map(literal).join(", ")}) AND ${others.join(" AND ")}`;
+	const alone =
+		cells.length < 2
+			? "false"
+			: `len(list_filter([${cells.join(", ")}], x -> x IS NOT NULL)) = 1`;
 	const named = heading.row > 0;
 	const faulty = ragged
 		? ` WHEN _fields IS NOT NULL AND (_fields < ${width} OR _rest IS NOT NULL) THEN 'ragged'`
@@ -155,5 +164,5 @@ export function classifyRows(
 		named
 			? `WHEN _row < ${heading.row} THEN CASE WHEN f IS NULL AND _rest IS NULL THEN 'blank' ELSE 'title' END WHEN _row = ${heading.row} THEN 'heading'`
 			: ""
-	} WHEN _fields < 0 THEN 'unreadable' WHEN f IS NULL AND _rest IS NULL THEN 'blank' WHEN ${repeat} THEN 'repeat' WHEN ${title} THEN 'title' WHEN ${unnamed} THEN CASE WHEN ${total} THEN CASE WHEN ${subtotal} THEN 'subtotal' ELSE 'total' END WHEN ${full("f", FOOT)} THEN 'note'${faulty} END${faulty} END AS class FROM (SELECT *, ${first} AS f FROM ${raw} WHERE ${possible})) WHERE class IS NOT NULL`;
+	} WHEN _fields < 0 THEN 'unreadable' WHEN f IS NULL AND _rest IS NULL THEN 'blank' WHEN ${repeat} THEN 'repeat' WHEN ${title} THEN 'title' WHEN ${unnamed} THEN CASE WHEN ${total} THEN CASE WHEN ${subtotal} THEN 'subtotal' ELSE 'total' END WHEN ${full("f", FOOT)} OR (${full("f", NUMBERED)} AND ${alone}) THEN 'note'${faulty} END${faulty} END AS class FROM (SELECT *, ${first} AS f FROM ${raw} WHERE ${possible})) WHERE class IS NOT NULL`;
 }

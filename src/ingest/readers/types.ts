@@ -1,6 +1,7 @@
 import type { Engine } from "../../engine/index.ts";
 import type { Place } from "../../errors/index.ts";
 import type { Source } from "../../workspace/index.ts";
+import type { MergedCells } from "./xlsx-merges.ts";
 
 /** How many records are looked at for headings. */
 export const HEAD_RECORDS = 60;
@@ -48,6 +49,12 @@ export interface RawTable {
 	 * @param width how many cells make c1 … cN
 	 */
 	stage(width: number): Promise<StagedTable>;
+	/**
+	 * Cells that the file itself shows as one with the cells below them; missing where the format has
+	 * no such thing. Only asked for when it matters.
+	 * @param columns positions from 1
+	 */
+	merged?(columns: ReadonlySet<number>): AsyncIterable<MergedCells>;
 }
 
 /** A sheet that is not offered, and why. */

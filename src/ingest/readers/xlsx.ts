@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { EncryptedFileError } from "hucre";
-import { readXlsx, streamXlsxRows } from "hucre/xlsx";
 import { Refusal, refuse, shortReason } from "../refusal.ts";
 import { CanonicalWriter } from "./canonical.ts";
 import {
@@ -13,6 +11,7 @@ import {
 	type SkippedSheet,
 	type StagedTable,
 } from "./types.ts";
+import { mergedDown } from "./xlsx-merges.ts";
 import { cellText } from "./xlsx-text.ts";
 
 const JOINT = "\t";
@@ -24,6 +23,7 @@ interface SheetName {
 
 /** The sheets of a workbook in order, without reading their cells. */
 async function sheetNames(data: Uint8Array): Promise<SheetName[]> {
+	const { readXlsx } = await import("hucre/xlsx");
 	const sheets: SheetName[] = [];
 	await readXlsx(data, {
 		sheets: (info) => {
@@ -41,12 +41,14 @@ async function* records(
 	data: Uint8Array,
 	sheet: number,
 ): AsyncGenerator<RawRecord> {
+	const { streamXlsxRows } = await import("hucre/xlsx");
 	for await (const row of streamXlsxRows(data, { sheet }))
 		yield { row: row.index + 1, cells: row.values.map(cellText) };
 }
 
 /** One sheet: its head is read when it is offered, the rest of the same stream when it is staged. */
 async function openSheet(
+	path: string,
 	data: Uint8Array,
 	index: number,
 	sheet: string,
@@ -89,6 +91,7 @@ async function openSheet(
 		sheet,
 		head,
 		stage,
+		merged: (columns) => mergedDown(path, sheet, columns),
 		close: async () => {
 			await rows.return(undefined);
 		},
@@ -118,7 +121,7 @@ async function* read(
 				yield { sheet: name, reason: "工作表是隐藏的" };
 				continue;
 			}
-			const table = await openSheet(data, index, name, scratch);
+			const table = await openSheet(path, data, index, name, scratch);
 			try {
 				yield table;
 			} finally {
@@ -127,7 +130,7 @@ async function* read(
 		}
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
-		if (error instanceof EncryptedFileError)
+		if (error instanceof Error && error.name === "EncryptedFileError")
 			refuse("format-unsupported", at, {
 				format: "有密码的 Excel 文件",
 				advice: "去掉密码后另存为 .xlsx 再放回。",
@@ -138,5 +141,5 @@ async function* read(
 	}
 }
 
-/** Excel workbooks. Only this file and xlsx-text.ts know the library. */
+/** Excel workbooks. Only this file and xlsx-text.ts know the library, which is loaded when it is needed. */
 export const xlsxReader: Reader = { format: "xlsx", read };
