@@ -73,7 +73,7 @@ export interface BatchResult {
 const BY = "bidui run";
 
 /** The limits of bidui.yaml as an engine takes them. */
-export function limitsOf(workspace: Workspace, spillDir: string): Limits {
+export function limitsOf(workspace: Workspace, spillDir?: string): Limits {
 	const { limits } = workspace.config;
 	return {
 		memory: limits.memory,
@@ -234,6 +234,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				snapshot: loaded.snapshot,
 				manifest,
 				leads,
+				hits: [...result.hits.values()].flat(),
 			});
 			runs.record({ ...manifest, out: reports.folder }, BY);
 			const problems = [

@@ -3,6 +3,7 @@ import type { Lead, LeadStatus } from "../leads/index.ts";
 import type { List } from "../lists/index.ts";
 import { bannedWordsOf } from "../privacy/index.ts";
 import { buildReport, writeReports } from "../report/index.ts";
+import type { Hit } from "../rules/index.ts";
 import type { RunManifest } from "../run/index.ts";
 import type { Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
@@ -15,6 +16,7 @@ export interface PublishOptions {
 	snapshot: Snapshot;
 	manifest: Omit<RunManifest, "out">;
 	leads: (Lead & { status: LeadStatus })[];
+	hits: Hit[];
 }
 
 /** The list of words that no output may use. */
@@ -60,6 +62,7 @@ export async function publishReports(options: PublishOptions): Promise<{
 		packs: set.packs,
 		outcomes: manifest.outcomes,
 		leads: options.leads,
+		hits: options.hits,
 		snapshot,
 		parts,
 		problems: definitions.problems,

@@ -1,3 +1,4 @@
+import { openDuckdb } from "../engine/index.ts";
 import { fail, type Problem } from "../errors/index.ts";
 import {
 	type Lead,
@@ -5,9 +6,10 @@ import {
 	leadStatuses,
 	readLeadLog,
 } from "../leads/index.ts";
-import { RunLog, type RunManifest } from "../run/index.ts";
+import { RunLog, type RunManifest, storedHits } from "../run/index.ts";
 import { type Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
+import { limitsOf } from "./batch.ts";
 import { type Definitions, loadDefinitions } from "./definitions.ts";
 import { publishReports } from "./publish.ts";
 
@@ -56,13 +58,30 @@ export async function rewriteReports(workspace: Workspace): Promise<{
 	const last = readLastRun(workspace);
 	const definitions = loadDefinitions(workspace);
 	const { out: _out, ...manifest } = last.manifest;
-	const published = await publishReports({
-		workspace,
-		definitions,
-		store: last.store,
-		snapshot: last.snapshot,
-		manifest,
-		leads: last.leads,
-	});
-	return { files: published.files, problems: published.problems, definitions };
+	const engine = await openDuckdb(limitsOf(workspace));
+	try {
+		const hits = await storedHits(
+			manifest.outcomes,
+			definitions.set,
+			workspace,
+			last.store,
+			engine,
+		);
+		const published = await publishReports({
+			workspace,
+			definitions,
+			store: last.store,
+			snapshot: last.snapshot,
+			manifest,
+			leads: last.leads,
+			hits,
+		});
+		return {
+			files: published.files,
+			problems: published.problems,
+			definitions,
+		};
+	} finally {
+		engine.close();
+	}
 }

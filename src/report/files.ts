@@ -1,5 +1,5 @@
 import { sha256 } from "../base/index.ts";
-import { leadsArrow } from "./arrow/leads.ts";
+import { hitsArrow, leadsArrow } from "./arrow/tables.ts";
 import { type GroupList, groupWorkbook } from "./excel/workbook.ts";
 import { reportPage } from "./html/index.ts";
 import { MANIFEST } from "./manifest-name.ts";
@@ -81,6 +81,7 @@ export async function reportFiles(
 		{ name: "疑点报告.html", bytes: Buffer.from(reportPage(model, digest)) },
 		...(await workbooks(model, digest)),
 		{ name: "leads.arrow", bytes: leadsArrow(model) },
+		{ name: "hits.arrow", bytes: hitsArrow(model) },
 	];
 	return [...files, manifest(model, digest, files)];
 }

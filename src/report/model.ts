@@ -24,6 +24,8 @@ export interface ReportModel {
 	rules: RuleView[];
 	/** In order of rank; the gone ones stand last. */
 	leads: LeadView[];
+	/** Every hit, also those set aside; only the Arrow file holds them. */
+	hits: HitView[];
 	/** 未能检查的范围 */
 	unchecked: UncheckedView[];
 	/** How many leads make the first list; the rest is 备查. */
@@ -185,4 +187,25 @@ export interface UncheckedView {
 	effect: string;
 	/** How to close the gap. */
 	remedy: string;
+}
+
+/** One lead key of a rule's result, for notebooks. */
+export interface HitView {
+	/** The number of its lead; null when it was set aside. */
+	lead: string | null;
+	rule: string;
+	ruleVersion: number;
+	packName: string;
+	/** The known false positive under which it was set aside. */
+	suppressed: string | null;
+	suppressedTitle: string | null;
+	strength: string;
+	severity: Severity;
+	subjects: string[];
+	unit: string | null;
+	amount: string | null;
+	from: string | null;
+	to: string | null;
+	/** file|sheet|row of each row that proves it. */
+	evidence: string[];
 }

@@ -9,4 +9,9 @@ export {
 export type { RuleOutcome } from "./outcome.ts";
 export { checkParameters, parameterValues } from "./parameters.ts";
 export type { NodeProgress } from "./progress.ts";
-export { type RunOptions, type RunResult, runRules } from "./run-rules.ts";
+export {
+	type RunOptions,
+	type RunResult,
+	runRules,
+	storedHits,
+} from "./run-rules.ts";

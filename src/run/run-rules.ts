@@ -1,5 +1,5 @@
 import { compareCodePoints } from "../base/index.ts";
-import type { Engine, Limits, SandboxJob } from "../engine/index.ts";
+import type { Engine, Limits, Row, SandboxJob } from "../engine/index.ts";
 import { pathLiteral } from "../engine/index.ts";
 import { type Problem, ProblemError, problem } from "../errors/index.ts";
 import {
@@ -17,6 +17,7 @@ import { executeNode, type NodeResult } from "./execute.ts";
 import type { Made } from "./inputs.ts";
 import { publishList } from "./lists.ts";
 import type { RuleOutcome } from "./outcome.ts";
+import { parameterValues } from "./parameters.ts";
 import type { NodeProgress } from "./progress.ts";
 
 export interface RunOptions {
@@ -178,6 +179,40 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 	return result;
 }
 
+/** Reads a rule's stored rows. */
+async function storedRows(file: string, engine: Engine): Promise<Row[]> {
+	const result = await engine.query(
+		`SELECT * FROM read_parquet(${pathLiteral(file)})`,
+	);
+	return result.rows;
+}
+
+/**
+ * The hits of a completed run, read again from the store. Rules that are gone since,
+ * or whose output is declared otherwise now, are left out.
+ */
+export async function storedHits(
+	outcomes: readonly {
+		id: string;
+		version: number;
+		key?: string | undefined;
+	}[],
+	set: RuleSet,
+	workspace: Workspace,
+	store: Store,
+	engine: Engine,
+): Promise<Hit[]> {
+	const hits: Hit[] = [];
+	for (const { id, version, key } of outcomes) {
+		const node = set.rules.get(id);
+		if (node === undefined || key === undefined) continue;
+		if (node.rule.version !== version) continue;
+		const rows = await storedRows(store.resultPath("hits", id, key), engine);
+		hits.push(...groupHits(node, rows, parameterValues(node, workspace)));
+	}
+	return hits;
+}
+
 /** Reads a rule's stored hits and says what became of it. */
 async function finishRule(
 	node: LoadedRule,
@@ -187,9 +222,7 @@ async function finishRule(
 ): Promise<RuleOutcome> {
 	if (made.status !== "made")
 		return notRun(node, made.status, made.reason, made.ms);
-	const { rows } = await engine.query(
-		`SELECT * FROM read_parquet(${pathLiteral(made.file)})`,
-	);
+	const rows = await storedRows(made.file, engine);
 	let hits: Hit[];
 	try {
 		hits = groupHits(node, rows, made.parameters);

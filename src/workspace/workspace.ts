@@ -37,6 +37,8 @@ export interface Workspace {
  */
 export function openWorkspace(folder: string, rulesDir?: string): Workspace {
 	const root = resolve(folder);
+	// DuckDB takes these for patterns in the paths of files.
+	if (/[*?[\]{}]/.test(root)) fail("workspace-path", { file: root });
 	const configFile = join(root, "bidui.yaml");
 	if (!existsSync(configFile)) fail("workspace-missing", { file: configFile });
 	const loaded = loadYaml(configFile, workspaceSchema);

@@ -49,6 +49,7 @@ test("a report is a folder of its own with the files that people expect", () => 
 	expect(readdirSync(dir).sort()).toEqual(
 		[
 			"leads.arrow",
+			"hits.arrow",
 			"manifest.json",
 			"疑点报告.html",
 			"疑点清单_待分配.xlsx",
@@ -277,4 +278,19 @@ test("leads.arrow holds one masked row per lead", () => {
 		amount_yuan: 1237000,
 	});
 	expect([...(row?.subjects ?? [])][0]).toBe("干部：张* 证号 ****311X");
+});
+
+test("hits.arrow holds every hit, those set aside included, masked", () => {
+	const table = tableFromIPC(readFileSync(join(dir, "hits.arrow")));
+	const input = fixture();
+	expect(table.numRows).toBe(input.hits.length);
+	const aside = table
+		.toArray()
+		.map((row) => row.set_aside as string | null)
+		.filter((code) => code !== null);
+	expect(aside).toEqual(["F09"]);
+	const text = JSON.stringify(table.toArray());
+	for (const hit of input.hits)
+		for (const subject of hit.facts.subjects)
+			if (subject.kind === "person") expect(text).not.toContain(subject.key);
 });

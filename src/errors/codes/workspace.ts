@@ -8,6 +8,12 @@ export const workspaceCodes = table({
 		remedy:
 			"用 --workspace 指明工作区文件夹，或用 bidui init 文件夹 新建一个工作区。",
 	},
+	"workspace-path": {
+		severity: "error",
+		exit: 2,
+		message: "工作区的路径里有 * ? [ ] { } 中的字符，引擎会把它当作通配符",
+		remedy: "给文件夹改名，去掉这些字符；中文、空格和圆括号都可以用。",
+	},
 	"workspace-exists": {
 		severity: "error",
 		exit: 2,

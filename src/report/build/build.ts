@@ -1,6 +1,7 @@
 import { compareCodePoints } from "../../base/index.ts";
 import type { Rule } from "../../rules/index.ts";
 import { type LeadView, REPORT_CONTRACT, type ReportModel } from "../model.ts";
+import { hitViews } from "./hits.ts";
 import type { LeadInput, ReportInput } from "./input.ts";
 import { leadView, strengthOf } from "./lead.ts";
 import { compareRanked, rate } from "./ranking.ts";
@@ -93,6 +94,7 @@ export function buildReport(input: ReportInput): ReportModel {
 		sources: sourceViews(snapshot, config, input.datasets, input.parts),
 		rules: ruleViews(input.rules, input.outcomes, input.packs, config),
 		leads: leadViews(input, asOf),
+		hits: hitViews(input, asOf),
 		unchecked: uncheckedViews(input),
 		listBudget: config.report.list_budget,
 	};

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../datasets/index.ts";
 import type { Problem } from "../../errors/index.ts";
 import type { Lead, LeadStatus } from "../../leads/index.ts";
-import type { Input, Packs, Rule } from "../../rules/index.ts";
+import type { Hit, Input, Packs, Rule } from "../../rules/index.ts";
 import type { RuleOutcome } from "../../run/index.ts";
 import type { Part, Snapshot } from "../../store/index.ts";
 import type { WorkspaceConfig } from "../../workspace/index.ts";
@@ -30,6 +30,8 @@ export interface ReportInput {
 	packs: Packs["packs"];
 	outcomes: readonly Outcome[];
 	leads: readonly LeadInput[];
+	/** Every hit of the run, those set aside included. */
+	hits: readonly Hit[];
 	snapshot: Snapshot;
 	/** Part manifests by key. */
 	parts: ReadonlyMap<string, Part>;

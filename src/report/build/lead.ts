@@ -1,5 +1,5 @@
 import type { TypedValue } from "../../leads/index.ts";
-import type { Rule } from "../../rules/index.ts";
+import type { Facts, Rule } from "../../rules/index.ts";
 import type { EvidenceView, LeadView } from "../model.ts";
 import { formatValue, moneyText, periodText } from "../words/format.ts";
 import { tidy } from "../words/tidy.ts";
@@ -18,8 +18,7 @@ import { quotedOf, sentenceOf } from "./sentence.ts";
 import { pathViews, subjectViews } from "./subjects.ts";
 
 /** Evidence strength in words; a lead about persons or households is told by the identity number. */
-export function strengthOf(lead: LeadInput): string {
-	const { tier, subjects } = lead.facts;
+export function strengthOf({ tier, subjects }: Facts): string {
 	const person = subjects.some(
 		({ kind }) => kind === "person" || kind === "household",
 	);
@@ -100,7 +99,7 @@ export function leadView(lead: LeadInput, context: LeadContext): LeadView {
 		displayName: rule.display_name,
 		packName: context.packName,
 		severity: facts.severity,
-		strength: strengthOf(lead),
+		strength: strengthOf(lead.facts),
 		status: lead.status,
 		statusReason: context.statusReason,
 		since: lead.since,

@@ -12,14 +12,14 @@ import {
 	type Vector,
 	vectorFromArray,
 } from "apache-arrow";
-import type { LeadView, ReportModel } from "../model.ts";
+import type { HitView, LeadView, ReportModel } from "../model.ts";
 import { centsOf } from "../words/format.ts";
 import { listWords, severityWords, statusWords } from "../words/vocabulary.ts";
 
-interface Column {
+interface Column<Row> {
 	name: string;
 	type: DataType;
-	value: (lead: LeadView) => unknown;
+	value: (row: Row) => unknown;
 }
 
 const texts = () => new List(new Field("item", new Utf8(), false));
@@ -28,8 +28,13 @@ function day(text: string | null): Date | null {
 	return text === null ? null : new Date(`${text}T00:00:00Z`);
 }
 
+function yuan(amount: string | null): number | null {
+	const cents = amount === null ? null : centsOf(amount);
+	return cents === null ? null : Number(cents) / 100;
+}
+
 /** The columns of leads.arrow; names are for notebooks, values are for readers and masked. */
-const columns: readonly Column[] = [
+const leadColumns: readonly Column<LeadView>[] = [
 	{ name: "id", type: new Utf8(), value: (lead) => lead.id },
 	{ name: "rule", type: new Utf8(), value: (lead) => lead.rule },
 	{ name: "rule_version", type: new Int32(), value: (l) => l.ruleVersion },
@@ -63,10 +68,7 @@ const columns: readonly Column[] = [
 	{
 		name: "amount_yuan",
 		type: new Float64(),
-		value: (lead) => {
-			const cents = lead.amount === null ? null : centsOf(lead.amount);
-			return cents === null ? null : Number(cents) / 100;
-		},
+		value: (lead) => yuan(lead.amount),
 	},
 	{ name: "from", type: new DateDay(), value: (lead) => day(lead.from) },
 	{ name: "to", type: new DateDay(), value: (lead) => day(lead.to) },
@@ -82,13 +84,52 @@ const columns: readonly Column[] = [
 	{ name: "has_path", type: new Bool(), value: (lead) => lead.path.length > 0 },
 ];
 
-/** The leads as an Arrow file, for notebooks. */
-export function leadsArrow(model: ReportModel): Uint8Array {
+/** The columns of hits.arrow: what rules returned, before leads and ranking. */
+const hitColumns: readonly Column<HitView>[] = [
+	{ name: "lead", type: new Utf8(), value: (hit) => hit.lead },
+	{ name: "rule", type: new Utf8(), value: (hit) => hit.rule },
+	{ name: "rule_version", type: new Int32(), value: (hit) => hit.ruleVersion },
+	{ name: "class", type: new Utf8(), value: (hit) => hit.packName },
+	{ name: "set_aside", type: new Utf8(), value: (hit) => hit.suppressed },
+	{
+		name: "set_aside_why",
+		type: new Utf8(),
+		value: (hit) => hit.suppressedTitle,
+	},
+	{ name: "strength", type: new Utf8(), value: (hit) => hit.strength },
+	{
+		name: "severity",
+		type: new Utf8(),
+		value: (hit) => severityWords[hit.severity],
+	},
+	{ name: "subjects", type: texts(), value: (hit) => hit.subjects },
+	{ name: "unit", type: new Utf8(), value: (hit) => hit.unit },
+	{
+		name: "amount_yuan",
+		type: new Float64(),
+		value: (hit) => yuan(hit.amount),
+	},
+	{ name: "from", type: new DateDay(), value: (hit) => day(hit.from) },
+	{ name: "to", type: new DateDay(), value: (hit) => day(hit.to) },
+	{ name: "evidence", type: texts(), value: (hit) => hit.evidence },
+];
+
+function arrowFile<Row>(
+	columns: readonly Column<Row>[],
+	rows: readonly Row[],
+): Uint8Array {
 	const vectors: Record<string, Vector> = {};
 	for (const column of columns)
-		vectors[column.name] = vectorFromArray(
-			model.leads.map(column.value),
-			column.type,
-		);
+		vectors[column.name] = vectorFromArray(rows.map(column.value), column.type);
 	return tableToIPC(new Table(vectors), "file");
+}
+
+/** The leads as an Arrow file, for notebooks. */
+export function leadsArrow(model: ReportModel): Uint8Array {
+	return arrowFile(leadColumns, model.leads);
+}
+
+/** Every hit as an Arrow file, those set aside included. */
+export function hitsArrow(model: ReportModel): Uint8Array {
+	return arrowFile(hitColumns, model.hits);
 }
