@@ -11,7 +11,7 @@ import {
 	upload,
 } from "../world/commerce.ts";
 import { found, hold, serve } from "../world/companies.ts";
-import type { Company, Machine } from "../world/records.ts";
+import type { Company, Machine, Person } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { adults, type Clan } from "./population.ts";
 
@@ -27,20 +27,28 @@ export function commerce(world: World, rng: Rng, clans: readonly Clan[]): void {
 	contracts(world, rng.fork("contracts"), trading);
 	tenders(world, rng.fork("tenders"), trading);
 	publicAddresses(world, rng.fork("public addresses"));
+	const posts = new Map<Person, string[]>();
+	for (const { person, unit } of world.resumes) {
+		const known = posts.get(person);
+		if (known) known.push(unit.name);
+		else posts.set(person, [unit.name]);
+	}
 	for (const clan of clans)
 		if (clan.role === "cadre")
-			elsewhere(world, rng.fork(clan.main.number), clan);
+			elsewhere(world, rng.fork(clan.main.number), clan, posts);
 }
 
 /** Now and then a cadre's relative is in business, with units where the cadre has never served. */
-function elsewhere(world: World, rng: Rng, clan: Clan): void {
+function elsewhere(
+	world: World,
+	rng: Rng,
+	clan: Clan,
+	posts: ReadonlyMap<Person, readonly string[]>,
+): void {
 	const owner = clan.households[rng.int(1, 2)]?.head;
 	if (!owner || !rng.permille(150)) return;
-	const family = new Set(clan.main.rows.map((row) => row.person));
 	const served = new Set(
-		world.resumes
-			.filter((post) => family.has(post.person))
-			.map((post) => post.unit.name),
+		clan.main.rows.flatMap((row) => posts.get(row.person) ?? []),
 	);
 	const others = inspectedUnits.filter((unit) => !served.has(unit.name));
 	const company = found(world, rng, {
@@ -75,6 +83,7 @@ function companiesOf(world: World, rng: Rng, clan: Clan): Company[] {
 		const shared = partner !== undefined && rng.permille(450);
 		const closed = rng.permille(90);
 		const cooperative = rng.permille(60);
+		const firstShare = world.shareholdings.length;
 		const company = found(world, rng, {
 			legalRep: owner,
 			established,
@@ -109,7 +118,7 @@ function companiesOf(world: World, rng: Rng, clan: Clan): Company[] {
 		});
 		if (i > 0 && !closed && companies[0] && !cooperative && rng.permille(500)) {
 			// A company of the family that holds a part of another of its companies.
-			const share = world.shareholdings.find((one) => one.company === company);
+			const share = world.shareholdings[firstShare];
 			if (share) share.share -= 1000;
 			hold(world, company, companies[0], 10, company.established);
 		}

@@ -105,19 +105,33 @@ function letting(world: World, rng: Rng): void {
 	}
 }
 
-/** What came to a farm and what went away. */
-function moved(world: World, of: Farm): { inflow: number; outflow: number } {
-	const sum = { inflow: 0, outflow: 0 };
-	for (const one of world.transfers) {
-		if (one.outFarm === of) sum.outflow += one.area;
-		if (one.inFarm === of) sum.inflow += one.area;
+interface Flow {
+	inflow: number;
+	outflow: number;
+}
+
+/** What came to each farm and what went away. */
+function moved(world: World): (of: Farm) => Flow {
+	const flows = new Map<Farm, Flow>();
+	const flowOf = (farm: Farm): Flow => {
+		let flow = flows.get(farm);
+		if (!flow) {
+			flow = { inflow: 0, outflow: 0 };
+			flows.set(farm, flow);
+		}
+		return flow;
+	};
+	for (const { inFarm, outFarm, area } of world.transfers) {
+		if (outFarm) flowOf(outFarm).outflow += area;
+		if (inFarm) flowOf(inFarm).inflow += area;
 	}
-	return sum;
+	return flowOf;
 }
 
 function claims(world: World, rng: Rng): void {
+	const flowOf = moved(world);
 	for (const of of world.farms) {
-		const { inflow, outflow } = moved(world, of);
+		const { inflow, outflow } = flowOf(of);
 		const area = contractedArea(of) + inflow - outflow;
 		const flows = {
 			...(inflow > 0 ? { inflow } : {}),

@@ -41,6 +41,7 @@ function marriages({ world, rng, outbox }: Desk): SourceNote {
 			: []),
 	]);
 	acts.sort((a, b) => a.day - b.day);
+	const number = numbered(acts);
 	const sheet = layOut(own, {
 		records: acts,
 		columns: [
@@ -66,7 +67,7 @@ function marriages({ world, rng, outbox }: Desk): SourceNote {
 			{
 				heading: "证字号",
 				cell: (act) =>
-					`${act.kind === "结婚登记" ? "J" : "L"}380121-${yearOf(act.day)}-${String(acts.indexOf(act) + 1).padStart(6, "0")}`,
+					`${act.kind === "结婚登记" ? "J" : "L"}380121-${yearOf(act.day)}-${String(number(act)).padStart(6, "0")}`,
 			},
 		],
 	});
@@ -90,13 +91,14 @@ async function oldMarriages({ world, rng, outbox }: Desk): Promise<SourceNote> {
 	const old = world.marriages.filter(
 		(marriage) => marriage.registered < systemSince,
 	);
+	const number = numbered(old);
 	await outbox.workbook(path, [
 		layOut(own, {
 			name: "补录",
 			titles: ["婚姻登记历史档案补录表（2007年及以前）"],
 			records: own.shuffle(old),
 			columns: [
-				{ heading: "序号", cell: (marriage) => old.indexOf(marriage) + 1 },
+				{ heading: "序号", cell: (marriage) => number(marriage) },
 				{ heading: "男方姓名", cell: ({ husband }) => say.name(husband.name) },
 				{ heading: "男方证件号码", cell: ({ husband }) => say.id(husband.id) },
 				{ heading: "女方姓名", cell: ({ wife }) => say.name(wife.name) },
@@ -365,6 +367,7 @@ async function burials({ world, rng, outbox }: Desk): Promise<SourceNote> {
 	const records = own.shuffle(
 		world.deaths.filter((death) => death.source === "殡葬火化"),
 	);
+	const number = numbered(records);
 	await outbox.workbook(path, [
 		layOut(own, {
 			name: "火化登记",
@@ -372,7 +375,7 @@ async function burials({ world, rng, outbox }: Desk): Promise<SourceNote> {
 			records,
 			blanks: 1,
 			columns: [
-				{ heading: "序号", cell: (death) => records.indexOf(death) + 1 },
+				{ heading: "序号", cell: (death) => number(death) },
 				{ heading: "逝者姓名", cell: ({ person }) => say.name(person.name) },
 				{ heading: "性别", cell: ({ person }) => person.gender },
 				{ heading: "年龄", cell: (death) => ageAt(death.person, death.died) },
@@ -393,7 +396,7 @@ async function burials({ world, rng, outbox }: Desk): Promise<SourceNote> {
 				{
 					heading: "火化证号",
 					cell: (death) =>
-						`火${yearOf(death.recorded)}${decimal(records.indexOf(death), 2).replace(".", "")}`,
+						`火${yearOf(death.recorded)}${decimal(number(death) - 1, 2).replace(".", "")}`,
 				},
 				{
 					heading: "逝者户籍地址",
@@ -411,6 +414,12 @@ async function burials({ world, rng, outbox }: Desk): Promise<SourceNote> {
 		from: "临澄县殡仪馆",
 		comment: "常缺证号",
 	};
+}
+
+/** The place of each in a list, from 1. */
+function numbered<T>(list: readonly T[]): (one: T) => number {
+	const places = new Map(list.map((one, i) => [one, i + 1]));
+	return (one) => places.get(one) ?? 0;
 }
 
 function byCertificate(families: readonly WelfareFamily[]): WelfareFamily[] {

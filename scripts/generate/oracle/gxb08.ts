@@ -1,5 +1,6 @@
 import { firstDay } from "../base/day.ts";
 import { family, person } from "../cases/case.ts";
+import type { Person, WelfareMember } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { Hit } from "./hit.ts";
 import type { Kin } from "./kin.ts";
@@ -7,8 +8,16 @@ import type { Kin } from "./kin.ts";
 /** A relative of class N, S or I gets the allowance during the term, and nobody filed it. */
 export function gxb08(world: World, kin: Kin): Hit[] {
 	const hits = new Map<string, Hit>();
+	const aided = new Map<Person, WelfareMember[]>();
+	for (const member of world.welfareMembers) {
+		const known = aided.get(member.person);
+		if (known) known.push(member);
+		else aided.set(member.person, [member]);
+	}
 	for (const office of world.villageCadres)
-		for (const member of world.welfareMembers) {
+		for (const member of [...kin.ever(office.person).keys()].flatMap(
+			(one) => aided.get(one) ?? [],
+		)) {
 			const from = Math.max(office.from, firstDay(member.family.first));
 			const to = Math.min(
 				office.to ?? world.asOf + 1,

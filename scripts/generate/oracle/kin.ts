@@ -15,6 +15,7 @@ export class Kin {
 	readonly #marriages = new Map<Person, Marriage[]>();
 	/** Couples of whom only the population register knows. */
 	readonly #couples = new Map<Person, Set<Person>>();
+	readonly #ever = new Map<Person, Map<Person, KinClass>>();
 	readonly #declaredUncles = new Map<Person, Set<Person>>();
 
 	constructor(world: World) {
@@ -55,14 +56,18 @@ export class Kin {
 			(one) => one !== of,
 		);
 
-	/** Married to on a day; the marriage register wins over what households still say. */
-	spouses(of: Person, day: Day): Person[] {
+	/**
+	 * Married to on a day, or ever when no day is given; the marriage register wins over what
+	 * households still say.
+	 */
+	spouses(of: Person, day: Day | undefined): Person[] {
 		const found = new Set<Person>();
 		const acts = this.#marriages.get(of) ?? [];
 		for (const act of acts)
 			if (
-				act.registered <= day &&
-				(act.divorced === undefined || day < act.divorced)
+				day === undefined ||
+				(act.registered <= day &&
+					(act.divorced === undefined || day < act.divorced))
 			)
 				found.add(act.husband === of ? act.wife : act.husband);
 		for (const other of this.#couples.get(of) ?? [])
@@ -71,8 +76,18 @@ export class Kin {
 		return [...found];
 	}
 
+	/** Whoever was a relative on any day: few, and quickly known, where each day would be many. */
+	ever(person: Person): Map<Person, KinClass> {
+		let known = this.#ever.get(person);
+		if (!known) {
+			known = this.of(person, undefined);
+			this.#ever.set(person, known);
+		}
+		return known;
+	}
+
 	/** The relatives of a person on a day, each under the nearest class. */
-	of(person: Person, day: Day): Map<Person, KinClass> {
+	of(person: Person, day: Day | undefined): Map<Person, KinClass> {
 		const spouses = (one: Person) => this.spouses(one, day);
 		const spouse = spouses(person);
 		const parents = this.parents(person);

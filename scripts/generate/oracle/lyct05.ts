@@ -1,6 +1,12 @@
 import type { Day } from "../base/day.ts";
 import { company, person } from "../cases/case.ts";
-import type { Company, Person, Shareholding } from "../world/records.ts";
+import type {
+	Company,
+	Contract,
+	Officer,
+	Person,
+	Shareholding,
+} from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import type { Hit } from "./hit.ts";
 import type { Kin } from "./kin.ts";
@@ -9,16 +15,22 @@ import type { Kin } from "./kin.ts";
 export function lyct05(world: World, kin: Kin): Hit[] {
 	const stakes = new Stakes(world);
 	const hits = new Map<string, Hit>();
+	const signed = new Map<string, Contract[]>();
+	for (const contract of world.contracts) {
+		const known = signed.get(contract.buyer.name);
+		if (known) known.push(contract);
+		else signed.set(contract.buyer.name, [contract]);
+	}
 	for (const tenure of world.resumes)
-		for (const contract of world.contracts) {
-			if (contract.buyer.name !== tenure.unit.name) continue;
+		for (const contract of signed.get(tenure.unit.name) ?? []) {
 			const day = contract.signed;
 			if (day < tenure.from || (tenure.to !== undefined && day >= tenure.to))
 				continue;
+			const ever = kin.ever(tenure.person);
+			const candidates = stakes.behind(contract).filter((one) => ever.has(one));
+			if (candidates.length === 0) continue;
 			const relatives = kin.of(tenure.person, day);
-			const behind = stakes
-				.behind(contract.supplier, day)
-				.filter((one) => relatives.has(one));
+			const behind = candidates.filter((one) => relatives.has(one));
 			const classes = behind.map((one) => relatives.get(one));
 			if (behind.length === 0 || classes.includes("N") || classes.includes("S"))
 				continue;
@@ -44,26 +56,37 @@ export function lyct05(world: World, kin: Kin): Hit[] {
 
 /** Who stands behind a company on a day: by control, by office, or by a tenth of the benefit. */
 class Stakes {
-	readonly #world: World;
 	readonly #shares = new Map<Company, Shareholding[]>();
+	readonly #officers = new Map<Company, Officer[]>();
+	readonly #behind = new Map<Contract, Person[]>();
 
 	constructor(world: World) {
-		this.#world = world;
 		for (const share of world.shareholdings) {
 			const known = this.#shares.get(share.company);
 			if (known) known.push(share);
 			else this.#shares.set(share.company, [share]);
 		}
+		for (const officer of world.officers) {
+			const known = this.#officers.get(officer.company);
+			if (known) known.push(officer);
+			else this.#officers.set(officer.company, [officer]);
+		}
 	}
 
-	behind(which: Company, day: Day): Person[] {
+	/** Behind the supplier on the day of signing. */
+	behind(contract: Contract): Person[] {
+		let known = this.#behind.get(contract);
+		if (!known) {
+			known = this.#standing(contract.supplier, contract.signed);
+			this.#behind.set(contract, known);
+		}
+		return known;
+	}
+
+	#standing(which: Company, day: Day): Person[] {
 		const found = new Set<Person>(this.#controllers(which, day, 5));
-		for (const officer of this.#world.officers)
-			if (
-				officer.company === which &&
-				active(officer.from, officer.to, day) &&
-				standing(which, day)
-			)
+		for (const officer of this.#officers.get(which) ?? [])
+			if (active(officer.from, officer.to, day) && standing(which, day))
 				found.add(officer.person);
 		for (const [holder, share] of this.#benefits(which, day, 5))
 			if (share >= 0.1 - 1e-9) found.add(holder);

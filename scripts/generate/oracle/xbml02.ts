@@ -14,6 +14,14 @@ export function xbml02(world: World): Hit[] {
 		if (known) known.claims.push(claim);
 		else sums.set(key, { farm: claim.farm, claims: [claim] });
 	}
+	const leases = new Map<Farm, Transfer[]>();
+	for (const lease of world.transfers)
+		for (const farm of new Set([lease.inFarm, lease.outFarm])) {
+			if (!farm) continue;
+			const known = leases.get(farm);
+			if (known) known.push(lease);
+			else leases.set(farm, [lease]);
+		}
 	const hits: Hit[] = [];
 	for (const { farm, claims } of sums.values()) {
 		const [first] = claims;
@@ -28,7 +36,9 @@ export function xbml02(world: World): Hit[] {
 			0,
 		);
 		const own =
-			contracted - excluded + flow(world, farm, civil(first.year, 6, 1));
+			contracted -
+			excluded +
+			flow(leases.get(farm) ?? [], farm, civil(first.year, 6, 1));
 		if (claimed * 100 <= own * 105 || claimed - own < 50) continue;
 		const subject: Subject =
 			farm.code === undefined
@@ -45,11 +55,11 @@ export function xbml02(world: World): Hit[] {
 }
 
 /** What came in less what went out, of the leases that run on a day and take the subsidy with them. */
-function flow(world: World, farm: Farm, day: Day): number {
+function flow(leases: readonly Transfer[], farm: Farm, day: Day): number {
 	let sum = 0;
 	const running = (lease: Transfer) =>
 		lease.subsidyTo === "转入方" && lease.from <= day && day < lease.to;
-	for (const lease of world.transfers) {
+	for (const lease of leases) {
 		if (!running(lease)) continue;
 		if (lease.inFarm === farm) sum += lease.area;
 		if (lease.outFarm === farm) sum -= lease.area;

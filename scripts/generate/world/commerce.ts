@@ -138,6 +138,9 @@ export function bid(
 		...how,
 	};
 	world.bids.push(made);
+	const bids = world.bidsOf.get(lot);
+	if (bids) bids.push(made);
+	else world.bidsOf.set(lot, [made]);
 	return made;
 }
 
@@ -165,8 +168,8 @@ export function upload(
 
 /** Ranks the bids of a lot by price and gives it to the cheapest that was neither withdrawn nor rejected. */
 export function award(world: World, lot: Lot): Award | undefined {
-	const valid = world.bids
-		.filter((one) => one.lot === lot && one.status === "已递交")
+	const valid = (world.bidsOf.get(lot) ?? [])
+		.filter((one) => one.status === "已递交")
 		.sort((a, b) => a.price - b.price);
 	const heads = new Set<Company>();
 	let rank = 0;

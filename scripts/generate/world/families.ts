@@ -44,6 +44,9 @@ export function enter(
 	};
 	into.rows.push(row);
 	world.register.push(row);
+	const lines = world.linesOf.get(person);
+	if (lines) lines.push(row);
+	else world.linesOf.set(person, [row]);
 	person.home = into.home;
 	return row;
 }

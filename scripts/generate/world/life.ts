@@ -38,8 +38,8 @@ export function die(
 
 /** Closes the person's lines in the population register. */
 export function closeRegister(world: World, person: Person, day: Day): void {
-	for (const row of world.register)
-		if (row.person === person && row.status === "正常") {
+	for (const row of world.linesOf.get(person) ?? [])
+		if (row.status === "正常") {
 			row.status = "死亡注销";
 			row.statusDate = day;
 		}

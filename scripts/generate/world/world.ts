@@ -12,6 +12,7 @@ import type {
 	Farm,
 	Filing,
 	Household,
+	Lot,
 	Marriage,
 	Officer,
 	PensionPayment,
@@ -67,6 +68,10 @@ export class World {
 	readonly deaths: Death[] = [];
 	readonly vehicles: Vehicle[] = [];
 	readonly pensionPayments: PensionPayment[] = [];
+
+	/** The lines of a person, and the bids of a lot: looked up for each of them. */
+	readonly linesOf = new Map<Person, RegisterRow[]>();
+	readonly bidsOf = new Map<Lot, Bid[]>();
 
 	readonly #taken = new Set<string>();
 	readonly #counters = new Map<string, number>();
