@@ -33,7 +33,7 @@ function leadViews(input: ReportInput, asOf: string): LeadView[] {
 				datasets: input.datasets,
 				rule: rules.get(lead.facts.rule),
 				related: related.get(lead.id)?.count ?? 0,
-				strength: strengthOf(lead),
+				strength: strengthOf(lead.facts),
 			}),
 		}))
 		.sort(compareRanked);
