@@ -1,5 +1,6 @@
 import { civil, plusYears } from "../base/day.ts";
 import type { Rng } from "../base/rng.ts";
+import { tradeFirst, tradeSecond } from "../names/company-words.ts";
 import { county } from "../places/county.ts";
 import { inspectedUnits } from "../places/units.ts";
 import {
@@ -91,11 +92,7 @@ function companiesOf(world: World, rng: Rng, clan: Clan): Company[] {
 				? {
 						kind: "93" as const,
 						type: "农民专业合作社",
-						name: world.unique(
-							"company name",
-							() =>
-								`${county.name}${clan.main.home.village.name}${rng.pick(["惠农", "绿源", "丰收", "兴农", "田园"])}${rng.pick(["种植", "养殖", "果蔬", "茶叶"])}专业合作社`,
-						),
+						name: cooperativeName(world, rng, clan.main.home.village.name),
 					}
 				: {}),
 			...(closed
@@ -134,6 +131,18 @@ function companiesOf(world: World, rng: Rng, clan: Clan): Company[] {
 		companies.push(company);
 	}
 	return companies;
+}
+
+/** A village has few names of the usual kind; where they are all taken, one gets a trade word as well. */
+function cooperativeName(world: World, rng: Rng, village: string): string {
+	let tries = 0;
+	return world.unique("company name", () => {
+		const extra =
+			tries++ < 200
+				? ""
+				: rng.pick([...tradeFirst]) + rng.pick([...tradeSecond]);
+		return `${county.name}${village}${extra}${rng.pick(["惠农", "绿源", "丰收", "兴农", "田园"])}${rng.pick(["种植", "养殖", "果蔬", "茶叶"])}专业合作社`;
+	});
 }
 
 function contracts(
