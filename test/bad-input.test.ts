@@ -290,6 +290,25 @@ describe("trouble while running", () => {
 		expect(existsSync(lock)).toBe(false);
 	});
 
+	test.skipIf(process.platform === "win32")(
+		"Ctrl-C while loading says that it was cut off; the next run completes",
+		async () => {
+			const folder = copySample();
+			const running = startBidui(["run", "-w", folder]);
+			const ended = once(running, "exit") as Promise<[number | null]>;
+			let err = "";
+			running.stderr.on("data", (chunk: Buffer) => {
+				err += chunk.toString();
+				if (/\[来源 3\//.test(err)) running.kill("SIGINT");
+			});
+			const [code] = await ended;
+			expect(code).toBe(1);
+			expect(finding(err, "run-cancelled")).toContain("中断");
+			expect(existsSync(join(folder, "out"))).toBe(false);
+			expect(existsSync(join(folder, "store/run.lock"))).toBe(false);
+		},
+	);
+
 	test("kill -9 in the middle: the next run gives what an undisturbed one gives", async () => {
 		const calm = copySample();
 		expect(bidui(["run", "-w", calm]).code).toBeLessThanOrEqual(3);

@@ -1,5 +1,10 @@
 import { Command, CommanderError } from "commander";
-import { describeProblem, exitCodeOf, ProblemError } from "../errors/index.ts";
+import {
+	describeProblem,
+	exitCodeOf,
+	ProblemError,
+	problem,
+} from "../errors/index.ts";
 import { maskText } from "../privacy/index.ts";
 import type { CommandContext } from "./command.ts";
 import { registerDatasets } from "./commands/datasets.ts";
@@ -45,6 +50,12 @@ function explain(error: unknown): { text: string; exit: number } {
 		return {
 			text: error.problems.map(describeProblem).join("\n"),
 			exit: exitCodeOf(error.problems),
+		};
+	// A stage that is cut off throws the signal's own AbortError.
+	if ((error as Error).name === "AbortError")
+		return {
+			text: describeProblem(problem("run-cancelled")),
+			exit: exitCodeOf([problem("run-cancelled")]),
 		};
 	const code = (error as NodeJS.ErrnoException).code ?? "";
 	const message = error instanceof Error ? error.message : String(error);
