@@ -29,6 +29,7 @@ export const titles: Record<string, Record<string, string>> = {
 		downgrades: "布尔列为真时降一级",
 		narrative: "一句话，含 {占位}，写明疑似什么、需核实什么",
 		tests: "测试：给出各表的行，写明应得的线索",
+		equivalent_mutants: "rules mutate 列出、但意思相同的改动：编号和理由",
 	},
 	dataset: {
 		contract: "固定写 bidui/dataset@1",

@@ -8,6 +8,7 @@ export {
 } from "./duckdb/ast.ts";
 export { openDuckdb } from "./duckdb/engine.ts";
 export { parseSql } from "./duckdb/parser.ts";
+export { parseTree, printTree } from "./duckdb/round-trip.ts";
 export {
 	explainSelect,
 	runSelect,

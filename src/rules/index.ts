@@ -15,5 +15,7 @@ export type {
 	RuleNode,
 	SqlPlace,
 } from "./load/node.ts";
+export type { Mutant, MutantKind } from "./mutation/mutants.ts";
+export { type MutationReport, mutateRules } from "./mutation/mutate.ts";
 export * from "./schema/index.ts";
 export { type TestOutcome, testRules } from "./testing/run-tests.ts";

@@ -1,6 +1,7 @@
 import type { Register } from "../command.ts";
 import { registerRulesLint } from "./rules/lint.ts";
 import { registerRulesList } from "./rules/list.ts";
+import { registerRulesMutate } from "./rules/mutate.ts";
 import { registerRulesNew } from "./rules/new.ts";
 import { registerRulesRun } from "./rules/run.ts";
 import { registerRulesShow } from "./rules/show.ts";
@@ -12,6 +13,7 @@ const subcommands = [
 	registerRulesNew,
 	registerRulesLint,
 	registerRulesTest,
+	registerRulesMutate,
 	registerRulesRun,
 ];
 

@@ -16,11 +16,15 @@ async function connect(): Promise<DuckDBConnection> {
 	return instance.connect();
 }
 
+/** The connection that parses for the whole process: parsing keeps no state. */
+export function parserConnection(): Promise<DuckDBConnection> {
+	shared ??= connect();
+	return shared;
+}
+
 /**
  * Parses SELECT statements without running or binding anything.
- * One connection serves the whole process: parsing keeps no state.
  */
 export async function parseSql(sql: string): Promise<Parsed> {
-	shared ??= connect();
-	return parseSelect(await shared, sql);
+	return parseSelect(await parserConnection(), sql);
 }

@@ -105,6 +105,16 @@ export const ruleSchema = z.strictObject({
 	 */
 	narrative: z.string(),
 	tests: z.array(ruleTestSchema).min(2),
+	/** Mutants (`bidui rules mutate`) that no test can notice because they mean the same. */
+	equivalent_mutants: z
+		.array(
+			z.strictObject({
+				/** As `rules mutate` prints it. */
+				id: z.string().regex(/^[0-9a-f]{8}$/, "照 rules mutate 列出的编号写。"),
+				reason: z.string().min(1),
+			}),
+		)
+		.default([]),
 });
 export type Rule = z.infer<typeof ruleSchema>;
 
