@@ -2,7 +2,17 @@ import { commonSurnames, compoundSurnames } from "./surnames.ts";
 
 const separators = /([、,，;；/|\n]+)/;
 
+/** How the names of bodies end that are never called after a person as stalls and workshops are. */
+const bodies =
+	/^[\p{Script=Han}A-Za-z0-9（）()·]{3,}(公司|合作社|合伙企业|集团|银行|委员会|管理局|财政局|事务所|协会|学校|医院|人民政府)([（(][^（）()]*[)）])?$/u;
+
+/** Whether a text in a column of names is a body's: shareholders are persons and companies alike. */
+export function isBodyName(text: string): boolean {
+	return bodies.test(text.normalize("NFKC").replace(/\s+/g, ""));
+}
+
 function maskOne(raw: string): string {
+	if (isBodyName(raw)) return raw.trim();
 	// What stands in brackets is often a former name.
 	const name = raw
 		.normalize("NFKC")
@@ -29,7 +39,7 @@ function firstLetter(text: string): string {
 
 /**
  * 张* for a name, 欧阳* for a compound surname, 阿*·* for a name with a dot.
- * One star whatever the length; a cell with several names keeps its separators.
+ * One star whatever the length; a cell with several names keeps its separators. Companies keep their names.
  */
 export function maskName(value: string): string {
 	return value
@@ -46,7 +56,10 @@ export function maskKnownNames(text: string, names: Iterable<string>): string {
 	let masked = text;
 	// Longer names first, so that 张伟 does not cut 张伟国 in two.
 	const ordered = [...new Set(names)]
-		.filter((name) => [...name].length >= 2 && !name.includes("*"))
+		.filter(
+			(name) =>
+				[...name].length >= 2 && !name.includes("*") && !isBodyName(name),
+		)
 		.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 	for (const name of ordered)
 		if (masked.includes(name)) masked = masked.replaceAll(name, maskName(name));

@@ -137,3 +137,15 @@ test("a household is shown by the masked name of its head, a vehicle by its plat
 		),
 	).toEqual({ name: "云A***21", key: "****4847" });
 });
+
+test("a company in a column of names keeps its name; a stall called after its owner does not", () => {
+	for (const name of [
+		"景宇拓（临澄）科技有限公司",
+		"临澄县清溪种植专业合作社",
+	]) {
+		expect(maskName(name)).toBe(name);
+		expect(maskKnownNames(`经${name}持股`, [name])).toBe(`经${name}持股`);
+	}
+	expect(maskName("张三小吃店")).toBe("张*");
+	expect(maskName("马文、景宇拓科技有限公司")).toBe("马*、景宇拓科技有限公司");
+});
