@@ -24,6 +24,7 @@ import {
 import type { Source } from "../workspace/index.ts";
 import { classifyRows, faultyRows, type RowClass } from "./checks/classify.ts";
 import { damageCheck } from "./checks/damage.ts";
+import { suspicion } from "./checks/suspects.ts";
 import { compareTotals } from "./checks/totals.ts";
 import { fillDown } from "./fill.ts";
 import type { FoundHeading } from "./header/find.ts";
@@ -118,6 +119,10 @@ interface Profile {
 	blank: number[];
 	/** No cell needs cleaning. */
 	plain: Set<string>;
+	/** Data rows. */
+	rows: number;
+	/** Cells that are not blank, of the columns with a plain form. */
+	present: Map<string, number>;
 }
 
 /** Looks at the data rows once. Refuses columns that Excel has damaged. */
@@ -137,7 +142,9 @@ async function profile(
 		({ column }) => plainForms[column.kind] !== undefined,
 	);
 	const expressions = [
+		"count(*) AS n",
 		...damage.expressions,
+		...forms.map(({ index, position }) => `count(c${position}) AS n${index}`),
 		...forms.map(
 			({ column, index, position }) =>
 				`bool_and(regexp_full_match(c${position}, ${literal(plainForms[column.kind] ?? "")})) AS f${index}`,
@@ -151,8 +158,6 @@ async function profile(
 				`count(*) FILTER (c${position} IS NULL) AS b${index}`,
 		),
 	];
-	if (expressions.length === 0)
-		return { percents: new Set(), blank: [], plain: new Set() };
 	const row = await one(
 		engine,
 		`SELECT ${expressions.join(", ")} FROM ${rows}`,
@@ -181,6 +186,10 @@ async function profile(
 			forms
 				.filter(({ index }) => row[`f${index}`] !== false)
 				.map(({ column }) => column.name),
+		),
+		rows: Number(row.n),
+		present: new Map(
+			forms.map(({ column, index }) => [column.name, Number(row[`n${index}`])]),
 		),
 	};
 }
@@ -303,9 +312,16 @@ export async function loadTable(
 	);
 	signal?.throwIfAborted();
 
-	await engine.execute(
-		`CREATE OR REPLACE TEMP TABLE found AS ${query.findings(rows)}`,
+	await copy(
+		engine,
+		// Without windows and with joins that keep their side, rows stay in the order of the raw part.
+		`${query.part(rows, src)}${ordered ? "" : " ORDER BY _row"}`,
+		paths.part,
 	);
+	signal?.throwIfAborted();
+
+	const part = `read_parquet(${pathLiteral(paths.part)})`;
+	const loaded = await findAll(job, facts, columns, rows, part);
 	const classes = await counts(
 		engine,
 		"SELECT class AS k, count(*) AS n FROM aside GROUP BY class",
@@ -319,22 +335,6 @@ export async function loadTable(
 				"SELECT count(DISTINCT _row) AS n FROM found WHERE fatal",
 			)
 		).n,
-	);
-	const kept =
-		quarantined === 0
-			? rows
-			: `(SELECT * FROM ${rows} WHERE _row NOT IN (SELECT _row FROM found WHERE fatal))`;
-	await copy(
-		engine,
-		// Without windows and with joins that keep their side, rows stay in the order of the raw part.
-		`${query.part(kept, src)}${ordered ? "" : " ORDER BY _row"}`,
-		paths.part,
-	);
-	signal?.throwIfAborted();
-
-	const part = `read_parquet(${pathLiteral(paths.part)})`;
-	const loaded = Number(
-		(await one(engine, `SELECT count(*) AS n FROM ${part}`)).n,
 	);
 	if (stagedTable.blankTail > 0)
 		classes.set("blank", (classes.get("blank") ?? 0) + stagedTable.blankTail);
@@ -447,6 +447,59 @@ export async function loadTable(
 		staged: { manifest, part: paths.part, companions },
 		warnings,
 	};
+}
+
+/**
+ * Makes the table `found` of all that is to be said of values. The rows that are not in the part are
+ * read again in every column; the others only where the part shows, or cannot show, that there is
+ * something to say.
+ * @returns how many rows the part has
+ */
+async function findAll(
+	{ engine, dataset }: TableJob,
+	facts: Profile,
+	columns: readonly PlannedColumn[],
+	rows: string,
+	part: string,
+): Promise<number> {
+	const values = columns.map(
+		({ context }) =>
+			`count(${identifier(context.column.name)}) AS v${context.index}`,
+	);
+	const have = await one(
+		engine,
+		`SELECT count(*) AS n${values.map((text) => `, ${text}`).join("")} FROM ${part}`,
+	);
+	const loaded = Number(have.n);
+	const { everywhere, inSuspects, condition } = suspicion(
+		columns,
+		({ context, raw }) =>
+			facts.blank.some((position) => raw === `c${position}`) ||
+			Number(have[`v${context.index}`]) <
+				(facts.present.get(context.column.name) ?? 0),
+	);
+	const within = (select: string) =>
+		`(SELECT * FROM ${rows} WHERE _row IN (${select}))`;
+	const some = (only: readonly PlannedColumn[]) =>
+		normalQuery({ ...dataset, identify_by: [] }, only);
+	await engine.execute(
+		`CREATE OR REPLACE TEMP TABLE found AS ${
+			loaded === facts.rows
+				? some([]).findings(rows)
+				: normalQuery(dataset, columns).findings(
+						`(SELECT * FROM ${rows} WHERE _row NOT IN (SELECT _row FROM ${part}))`,
+					)
+		}`,
+	);
+	if (everywhere.length > 0)
+		await engine.execute(
+			`INSERT INTO found ${some(everywhere).findings(loaded === facts.rows ? rows : within(`SELECT _row FROM ${part}`))}`,
+		);
+	if (inSuspects.length > 0)
+		await engine.execute(
+			`INSERT INTO found ${some(inSuspects).findings(within(`SELECT _row FROM ${part} WHERE ${condition}`))}`,
+		);
+	return loaded;
 }
 
 /** Puts the records that could not be taken apart beside the rows with unusable values. */

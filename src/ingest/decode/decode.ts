@@ -44,18 +44,37 @@ const CERTAIN_PREFIX = 90;
 /** The same for a single line of a GB18030 file. */
 const CERTAIN_LINE = 24;
 
+/**
+ * Whether the first characters beyond ASCII of a line could be UTF-8: a lead byte with the bytes that
+ * must follow it. Nearly every line of GB18030 fails here, without a look at the rest.
+ */
+function mayBeUtf8(bytes: Buffer, start: number, end: number): boolean {
+	let i = start;
+	while (i < end && (bytes[i] as number) < 0x80) i++;
+	for (let character = 0; character < 3 && i + 2 < end; character++) {
+		const lead = bytes[i] as number;
+		if (lead < 0x80) {
+			i++;
+			continue;
+		}
+		const follow = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+		for (let k = 1; k <= follow && i + k < end; k++)
+			if (((bytes[i + k] as number) & 0xc0) !== 0x80) return false;
+		i += follow + 1;
+	}
+	return true;
+}
+
 /** The first line of a GB18030 block that is certainly UTF-8; -1 when there is none. */
 function utf8LineIn(bytes: Buffer): number {
 	for (let start = 0; start < bytes.length; ) {
 		const feed = bytes.indexOf(10, start);
 		const end = feed < 0 ? bytes.length : feed;
-		const line = bytes.subarray(start, end);
-		if (
-			line.length >= CERTAIN_LINE &&
-			isUtf8(line) &&
-			highBytes(line, CERTAIN_LINE) >= CERTAIN_LINE
-		)
-			return start;
+		if (end - start >= CERTAIN_LINE && mayBeUtf8(bytes, start, end)) {
+			const line = bytes.subarray(start, end);
+			if (isUtf8(line) && highBytes(line, CERTAIN_LINE) >= CERTAIN_LINE)
+				return start;
+		}
 		start = end + 1;
 	}
 	return -1;

@@ -18,7 +18,7 @@ export interface PlannedColumn {
 
 /** Everything that turns raw rows into rows of the dataset. */
 export interface NormalQuery {
-	/** The rows of the part, over a relation with `_row` and the raw cells. */
+	/** The rows of the part, over a relation with `_row` and the raw cells: all that have no fatal finding. */
 	part(from: string, src: string): string;
 	/** One row a finding: `_row`, `column_name`, `code`, `fatal`, `raw`. */
 	findings(from: string): string;
@@ -68,6 +68,28 @@ export function normalQuery(
 	}));
 	const byName = new Map(plans.map((built) => [built.column.name, built]));
 
+	const meant = `(${meantEmpty.map(literal).join(", ")})`;
+	const identity = dataset.identify_by.flatMap((name) => {
+		const built = byName.get(name);
+		return built === undefined ? [] : [built];
+	});
+	/** What sends a row to quarantine; the findings say the same with their codes. */
+	const fatal = [
+		...plans
+			.filter(({ column }) => column.required)
+			.map(({ plan, index }) =>
+				plan.finding === undefined
+					? `value${index} IS NULL`
+					: `(value${index} IS NULL AND coalesce(${plan.finding} NOT IN ${meant}, true))`,
+			),
+		...(identity.length === 0
+			? []
+			: [
+					`(${identity.map(({ index }) => `value${index} IS NULL`).join(" AND ")})`,
+				]),
+	];
+	const kept = fatal.length === 0 ? "" : ` WHERE NOT (${fatal.join(" OR ")})`;
+
 	const part = (from: string, src: string): string => {
 		const selected = storedColumns(dataset).map((stored) => {
 			const named = `AS ${identifier(stored.name)}`;
@@ -97,13 +119,12 @@ export function normalQuery(
 					: `value${built.index}`;
 			return `CAST(${sql ?? "NULL"} AS ${stored.type}) ${named}`;
 		});
-		return `SELECT ${selected.join(", ")} FROM ${layered(from, columns, plans)}`;
+		return `SELECT ${selected.join(", ")} FROM ${layered(from, columns, plans)}${kept}`;
 	};
 
 	const findings = (from: string): string => {
 		const entries: string[] = [];
 		const conditions: string[] = [];
-		const meant = `(${meantEmpty.map(literal).join(", ")})`;
 		for (const { column, plan, index } of plans) {
 			if (plan.finding === undefined && !column.required) continue;
 			const finding = plan.finding ?? "CAST(NULL AS VARCHAR)";
@@ -118,10 +139,6 @@ export function normalQuery(
 			);
 			conditions.push(`${code} AS f${index}`);
 		}
-		const identity = dataset.identify_by.flatMap((name) => {
-			const built = byName.get(name);
-			return built === undefined ? [] : [built];
-		});
 		if (identity.length > 0) {
 			const nothing = identity
 				.map(({ index }) => `value${index} IS NULL`)
