@@ -1,3 +1,4 @@
+import { cityNotes } from "./city/city.ts";
 import { sowInWorld } from "./errors/in-world.ts";
 import { Sower } from "./errors/sower.ts";
 import type { SourceNote } from "./exports/desk.ts";
@@ -9,7 +10,7 @@ import { later, send } from "./nights/send.ts";
 import { type Truth, truth } from "./truth/truth.ts";
 import { biduiYaml } from "./workspace/bidui-yaml.ts";
 import { siteKey } from "./workspace/site-key.ts";
-import { makeWorld } from "./world/make.ts";
+import { copiesFor, makeWorld } from "./world/make.ts";
 
 export interface County {
 	/** Below the workspace: sources/…, bidui.yaml, private/site.key, truth.json. */
@@ -25,6 +26,11 @@ export interface CountyOptions {
 	nights?: number;
 	/** Every file as UTF-8 CSV without titles, for programs that read nothing else. */
 	plain?: boolean;
+	/**
+	 * Residents are made one by one up to this scale; those beyond are rows of a city of which nothing
+	 * is to be found (`city/`), written by whoever asks for them. Cases are in proportion to the whole.
+	 */
+	core?: number;
 }
 
 /**
@@ -34,9 +40,13 @@ export interface CountyOptions {
 export async function county(
 	seed: number,
 	scale: number,
-	{ errors = 0, nights = 0, plain = false }: CountyOptions = {},
+	{ errors = 0, nights = 0, plain = false, core = scale }: CountyOptions = {},
 ): Promise<County> {
-	const { world, planted, bystanders } = makeWorld(seed, scale);
+	const { world, planted, bystanders } = makeWorld(
+		seed,
+		Math.min(core, scale),
+		copiesFor(scale),
+	);
 	const rng = world.rng.fork("errors");
 	const sower = errors > 0 ? new Sower(rng, errors) : undefined;
 	if (sower) sowInWorld(world, rng, errors, sower);
@@ -66,7 +76,7 @@ export async function county(
 		sower,
 		withdrawn,
 	});
-	const notes = sources
+	const notes = [...sources, ...(core < scale ? cityNotes : [])]
 		.map((note) => (nights > 0 ? { ...note, ...later[note.id] } : note))
 		.map((note) => (plain ? plainNote(note) : note));
 	const text = (content: string) => Buffer.from(content, "utf8");

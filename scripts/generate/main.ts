@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
+import { writeCity } from "./city/city.ts";
 import { county } from "./county.ts";
 
 const { values } = parseArgs({
@@ -12,6 +13,8 @@ const { values } = parseArgs({
 		errors: { type: "string", default: "0" },
 		/** The workspace as it stands so many nights after the first delivery. */
 		night: { type: "string", default: "0" },
+		/** Up to which scale residents are made one by one; the rest of a city is made in bulk. */
+		core: { type: "string", default: "0.1" },
 		/** The sample that ships with the program: seed 7, 5,000 residents, in datasets-sample/. */
 		sample: { type: "boolean", default: false },
 	},
@@ -20,6 +23,7 @@ const { values } = parseArgs({
 const seed = values.sample ? 7 : Number(values.seed);
 const scale = values.sample ? 0.005 : Number(values.scale);
 const errors = values.sample ? 0 : Number(values.errors);
+const core = Math.min(scale, Number(values.core));
 const night = values.sample ? 0 : Number(values.night);
 const out = values.out ?? "datasets-sample";
 if (
@@ -29,12 +33,12 @@ if (
 	!Number.isInteger(night)
 ) {
 	console.error(
-		"usage: npm run generate -- [--sample] [--seed 7] [--scale 0.005] [--errors 0|1|3] [--night N] [--out DIR]",
+		"usage: npm run generate -- [--sample] [--seed 7] [--scale 0.005] [--errors 0|1|3] [--night N] [--core 0.1] [--out DIR]",
 	);
 	process.exit(2);
 }
 
-const made = await county(seed, scale, { errors, nights: night });
+const made = await county(seed, scale, { errors, nights: night, core });
 // What an earlier generation sent must not stay beside the new files.
 rmSync(join(out, "sources"), { recursive: true, force: true });
 let bytes = 0;
@@ -56,6 +60,12 @@ for (const file of made.files) {
 console.log(
 	`${out}: ${made.residents} residents, ${sources} source files, ${(bytes / 1e6).toFixed(2)} MB`,
 );
+if (core < scale)
+	await writeCity(join(out, "sources"), {
+		seed,
+		residents: Math.round((scale - core) * 1_000_000),
+		say: (text) => console.log(text),
+	});
 const counts = new Map<
 	string,
 	{ leads: number; lost: number; suppressed: number; near: number }

@@ -16,17 +16,25 @@ export interface Made {
 	bystanders: ReadonlySet<Person>;
 }
 
-/** At scale 0.005, with 5,000 residents, every case stands once; larger worlds have them in proportion. */
-const copiesPer = 0.005;
+/**
+ * At scale 0.005, with 5,000 residents, every case stands once; larger worlds have them in proportion,
+ * up to a hundred times.
+ */
+export function copiesFor(scale: number): number {
+	return Math.min(100, Math.max(1, Math.round(scale / 0.005)));
+}
 
 /** A world of a scale (1 is a million residents), and what was hidden in it. */
-export function makeWorld(seed: number, scale: number): Made {
+export function makeWorld(
+	seed: number,
+	scale: number,
+	copies = copiesFor(scale),
+): Made {
 	const rng = new Rng(`bidui/${seed}`);
 	const world = new World(rng);
 	background(world, rng.fork("background"), Math.round(scale * 1_000_000));
 	const bystanders = new Set(world.people);
 	const planted: PlantedCase[] = [];
-	const copies = Math.max(1, Math.round(scale / copiesPer));
 	for (let copy = 0; copy < copies; copy++)
 		for (const one of cases) {
 			const made = one.plant(
