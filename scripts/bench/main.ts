@@ -6,7 +6,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { type BiduiRun, bidui, type Yardstick, yardstick } from "./programs.ts";
 import { type Bench, markdown, svg } from "./report.ts";
 import { benchRules, writeRules } from "./rules.ts";
-import { benchCounty, write } from "./workspace.ts";
+import { benchCounty, megabytes, write, writeRest } from "./workspace.ts";
 
 const { values } = parseArgs({
 	options: {
@@ -36,9 +36,11 @@ try {
 	const sources = join(workspace, "sources");
 	const store = join(dir, "yardstick");
 	write(workspace, made.first);
+	await writeRest(workspace, seed, scale, say);
 	writeRules(workspace);
 
 	say("yardstick");
+	const mb = megabytes(sources);
 	const whole = await yardstick(sources, store);
 	say("bidui load");
 	const load = await bidui(workspace, "load");
@@ -67,9 +69,8 @@ try {
 		county: {
 			seed,
 			scale,
-			residents: made.residents,
-			rows: made.rows,
-			mb: Math.round(made.bytes / 1e6),
+			rows: whole.rows,
+			mb,
 		},
 		stages: [
 			{

@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface Yardstick extends Measured {
 	load: number;
+	/** How many it loaded. */
+	rows: number;
 	comparisons: { name: string; seconds: number; rows: number }[];
 }
 

@@ -12,7 +12,6 @@ export interface Bench {
 	county: {
 		seed: number;
 		scale: number;
-		residents: number;
 		rows: number;
 		mb: number;
 	};
@@ -34,7 +33,7 @@ export function markdown(bench: Bench): string {
 	return [
 		`# bidui against hand-written DuckDB, scale ${county.scale}`,
 		"",
-		`${county.residents} residents, ${county.rows} rows, ${county.mb} MB of CSV, seed ${county.seed}.`,
+		`${county.rows} rows, ${county.mb} MB of CSV, seed ${county.seed}.`,
 		"",
 		Object.entries(bench.machine)
 			.map(([key, value]) => `${key} ${value}`)
