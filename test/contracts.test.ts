@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type * as z from "zod";
 import { datasetSchema } from "../src/datasets/index.ts";
 import { problemSchema } from "../src/errors/index.ts";
-import { leadEventSchema } from "../src/leads/index.ts";
+import { exemptionsSchema, leadEventSchema } from "../src/leads/index.ts";
 import { listSchema } from "../src/lists/index.ts";
 import { modelSchema, ruleSchema } from "../src/rules/index.ts";
 import { partSchema, snapshotLineSchema } from "../src/store/index.ts";
@@ -26,6 +26,7 @@ const schemas: Record<string, z.ZodType> = {
 	"snapshot-line": snapshotLineSchema,
 	"lead-event": leadEventSchema,
 	error: problemSchema,
+	exemptions: exemptionsSchema,
 	list: listSchema,
 	model: modelSchema,
 	workspace: workspaceSchema,

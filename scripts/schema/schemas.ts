@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { datasetSchema } from "../../src/datasets/index.ts";
+import { exemptionsSchema } from "../../src/leads/index.ts";
 import { listSchema } from "../../src/lists/index.ts";
 import { modelSchema, ruleSchema } from "../../src/rules/index.ts";
 import { workspaceSchema } from "../../src/workspace/index.ts";
@@ -12,6 +13,7 @@ const contracts = {
 	model: modelSchema,
 	list: listSchema,
 	workspace: workspaceSchema,
+	exemptions: exemptionsSchema,
 };
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;

@@ -61,6 +61,10 @@ export const titles: Record<string, Record<string, string>> = {
 		rows: "内容，每行一个列表",
 		file: "内容在旁边的 CSV 文件中",
 	},
+	exemptions: {
+		contract: "固定写 bidui/exemptions@1",
+		exemptions: "豁免：哪些线索不再列出，为什么，谁定的，到哪天",
+	},
 	workspace: {
 		contract: "固定写 bidui/workspace@1",
 		round: "本轮名称，显示在报告上",

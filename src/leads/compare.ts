@@ -1,6 +1,8 @@
 import { canonicalJson, compareCodePoints } from "../base/index.ts";
+import { WAS_EXEMPTED } from "./fold.ts";
 import type { LeadHit } from "./hit.ts";
 import {
+	type ExemptionNote,
 	LEAD_EVENT_CONTRACT,
 	type Lead,
 	type LeadEvent,
@@ -22,12 +24,17 @@ function same(a: unknown, b: unknown): boolean {
  * is not_rechecked, never gone (design decision 10). Events come in code point order of lead id.
  * @param findings one per rule that was asked for; leads of other rules are left alone
  * @param presentSources logical ids of the sources that the snapshot has parts of
+ * @param exempt the exemption under which a lead is set aside: it is raised all the same, so that it has a
+ *   number and its evidence is kept, and stands as exempted from the same commit on
  */
 export function leadEvents(
 	leads: ReadonlyMap<string, Lead>,
 	findings: readonly RuleFinding[],
 	presentSources: ReadonlySet<string>,
 	asOf: string,
+	exempt: (
+		lead: Pick<Lead, "id" | "key" | "facts" | "evidence">,
+	) => ExemptionNote | undefined = () => undefined,
 ): LeadEvent[] {
 	const events: LeadEvent[] = [];
 	const event = <Body extends object>(lead: string, body: Body) => ({
@@ -46,18 +53,38 @@ export function leadEvents(
 			}),
 		);
 	};
+	const setAside = (
+		lead: { id: string } & Partial<Lead>,
+		exemption: ExemptionNote,
+	): void => {
+		if (lead.standing === "exempted" && same(lead.exemption, exemption)) return;
+		events.push(
+			event(lead.id, { type: "standing", to: "exempted", exemption } as const),
+		);
+	};
+	/** A lead that was not looked at stays set aside while its exemption holds. */
+	const notRechecked = (lead: Lead, reason: string): void => {
+		const exemption = exempt(lead);
+		if (exemption === undefined) stand(lead, "not_rechecked", reason);
+		else setAside(lead, exemption);
+	};
 	for (const finding of findings) {
 		const known = [...leads.values()].filter(
 			(lead) => lead.facts.rule === finding.rule,
 		);
 		if (!finding.ran) {
 			for (const lead of known)
-				if (lead.standing !== "gone")
-					stand(lead, "not_rechecked", finding.reason);
+				if (lead.standing !== "gone") notRechecked(lead, finding.reason);
 			continue;
 		}
 		for (const [id, hit] of finding.hits) {
 			const lead = leads.get(id);
+			const exemption = exempt({
+				id,
+				key: hit.key,
+				facts: hit.facts,
+				evidence: hit.rows,
+			});
 			if (lead === undefined) {
 				events.push(
 					event(id, {
@@ -67,6 +94,7 @@ export function leadEvents(
 						evidence: hit.rows,
 					}),
 				);
+				if (exemption !== undefined) setAside({ id }, exemption);
 				continue;
 			}
 			const what = [
@@ -82,12 +110,14 @@ export function leadEvents(
 						evidence: hit.rows,
 					}),
 				);
-			stand(lead, "open");
+			if (exemption === undefined) stand(lead, "open");
+			else setAside(lead, exemption);
 		}
 		for (const lead of known) {
 			if (finding.hits.has(lead.id) || lead.standing === "gone") continue;
 			const lost = lead.evidence.some((row) => !presentSources.has(row.source));
-			if (lost) stand(lead, "not_rechecked", "skip-dataset");
+			if (lost) notRechecked(lead, "skip-dataset");
+			else if (lead.standing === "exempted") stand(lead, "gone", WAS_EXEMPTED);
 			else stand(lead, "gone");
 		}
 	}

@@ -1,5 +1,12 @@
 import type { Lead, LeadEvent } from "./schema.ts";
 
+/** The reason with which an exempted lead goes: there was nothing of it to be seen going. */
+export const WAS_EXEMPTED = "was-exempted";
+
+function setAside(lead: Lead): boolean {
+	return lead.standing === "exempted" || lead.reason === WAS_EXEMPTED;
+}
+
 /**
  * Adds one commit's events to the state, in their order.
  * @param leads changed in place; its order is the order in which leads were raised
@@ -40,6 +47,9 @@ export function foldEvents(
 				...before,
 				standing: event.to,
 				reason: event.reason,
+				exemption: event.exemption,
+				// Nobody has seen it while it was set aside: it is as new now as one that was never raised.
+				raised: event.to === "open" && setAside(before) ? n : before.raised,
 				touched: n,
 			});
 	}

@@ -1,6 +1,16 @@
 export type { Facts, PathStep, Subject, TypedValue } from "../rules/index.ts";
 export { leadEvents, type RuleFinding } from "./compare.ts";
 export { type EvidenceSource, fetchEvidence } from "./evidence.ts";
+export {
+	Exemptions,
+	type ExemptionUse,
+	exemptionProblems,
+} from "./exemptions/apply.ts";
+export { type LoadedExemption, loadExemptions } from "./exemptions/load.ts";
+export {
+	EXEMPTIONS_CONTRACT,
+	exemptionsSchema,
+} from "./exemptions/schema.ts";
 export type { LeadHit } from "./hit.ts";
 export { leadId, makeSiteKey, readSiteKey } from "./identity.ts";
 export {
@@ -12,6 +22,7 @@ export {
 } from "./log.ts";
 export {
 	type EvidenceRow,
+	type ExemptionNote,
 	evidenceRowSchema,
 	LEAD_EVENT_CONTRACT,
 	type Lead,
@@ -20,4 +31,4 @@ export {
 	type Standing,
 } from "./schema.ts";
 export { publishState } from "./state.ts";
-export { type LeadStatus, leadStatuses } from "./status.ts";
+export { exemptedLeads, type LeadStatus, leadStatuses } from "./status.ts";

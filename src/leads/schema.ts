@@ -35,8 +35,19 @@ export const evidenceRowSchema = z.strictObject({
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
-export const standings = ["open", "gone", "not_rechecked"] as const;
+/** exempted: the rule still finds it, and a file of the workspace says not to raise it. */
+export const standings = ["open", "gone", "not_rechecked", "exempted"] as const;
 export type Standing = (typeof standings)[number];
+
+/** The exemption that sets a lead aside, as it was written when it did. */
+export const exemptionNoteSchema = z.strictObject({
+	id: z.string(),
+	reason: z.string(),
+	note: z.string(),
+	by: z.string(),
+	until: day,
+});
+export type ExemptionNote = z.infer<typeof exemptionNoteSchema>;
 
 const base = {
 	contract: z.literal(LEAD_EVENT_CONTRACT),
@@ -67,6 +78,8 @@ export const leadEventSchema = z.discriminatedUnion("type", [
 		to: z.enum(standings),
 		/** Why it was not rechecked, as a code of the run stage. */
 		reason: z.string().optional(),
+		/** With `exempted`: by which exemption. */
+		exemption: exemptionNoteSchema.optional(),
 	}),
 ]);
 export type LeadEvent = z.infer<typeof leadEventSchema>;
@@ -79,6 +92,8 @@ export interface Lead {
 	evidence: EvidenceRow[];
 	standing: Standing;
 	reason: string | undefined;
+	/** Why it is set aside, while it is. */
+	exemption?: ExemptionNote | undefined;
 	/** Number of the commit that raised it, and of the last that touched it. */
 	raised: number;
 	touched: number;

@@ -1,3 +1,4 @@
+import { fingerprint } from "../base/index.ts";
 import { ENGINE_VERSION, type Limits, openDuckdb } from "../engine/index.ts";
 import { exitCodeOf, type Problem } from "../errors/index.ts";
 import {
@@ -8,12 +9,17 @@ import {
 import {
 	commitLeadEvents,
 	type EvidenceSource,
+	Exemptions,
+	type ExemptionUse,
+	exemptedLeads,
+	exemptionProblems,
 	fetchEvidence,
 	type Lead,
 	type LeadStatus,
 	leadEvents,
 	leadId,
 	leadStatuses,
+	loadExemptions,
 	publishState,
 	type RuleFinding,
 	readLeadLog,
@@ -62,6 +68,9 @@ export interface BatchResult {
 	sources: SourceOutcome[];
 	outcomes: RuleOutcome[];
 	leads: (Lead & { status: LeadStatus })[];
+	/** Leads that an exemption sets aside, and what became of the exemptions. */
+	exempted: Lead[];
+	exemptions: ExemptionUse;
 	definitions: Definitions;
 	/** Absolute paths of the report files. */
 	reports: string[];
@@ -152,6 +161,11 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 		store.clearStaging();
 		const limits = limitsOf(workspace, store.stagingDir("spill"));
 		const definitions = loadDefinitions(workspace);
+		const exempting = loadExemptions(
+			workspace.exemptions,
+			definitions.set.rules,
+		);
+		const exemptions = new Exemptions(exempting, asOf);
 		const selection = await selectRules(
 			definitions,
 			workspace,
@@ -197,6 +211,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 					findings,
 					new Set(sources.map((source) => source.line.source)),
 					asOf,
+					(lead) => exemptions.of(lead),
 				),
 				BY,
 			);
@@ -214,6 +229,14 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 						.filter((rule) => !selected.has(rule)),
 				),
 			);
+			const exempted = exemptedLeads(after.leads.values());
+			const use = exemptions.use(
+				new Map(
+					result.outcomes
+						.filter((outcome) => outcome.status === "ran")
+						.map(({ id, version }) => [id, version]),
+				),
+			);
 			const manifest: Omit<RunManifest, "out"> = {
 				contract: RUN_CONTRACT,
 				as_of: asOf,
@@ -222,10 +245,16 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				outcomes: result.outcomes.map(lastingOutcome),
 				models: Object.fromEntries(result.models),
 				rules: definitions.fingerprint,
+				...(exempting.length === 0
+					? {}
+					: { exemptions: fingerprint(exempting) }),
 				engine: ENGINE_VERSION,
 				log: { from, to: after.n },
 				lead_state: stateDigest(after.leads),
-				statuses: countStatuses(leads),
+				statuses: {
+					...countStatuses(leads),
+					...(exempted.length === 0 ? {} : { exempted: exempted.length }),
+				},
 			};
 			const reports = await publishReports({
 				workspace,
@@ -243,6 +272,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				...loaded.problems,
 				...result.problems,
 				...reports.problems,
+				...exemptionProblems(use),
 			];
 			return {
 				asOf,
@@ -250,6 +280,8 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				sources: loaded.outcomes,
 				outcomes: result.outcomes,
 				leads,
+				exempted,
+				exemptions: use,
 				definitions,
 				reports: reports.files,
 				problems,

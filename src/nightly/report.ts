@@ -1,6 +1,7 @@
 import { openDuckdb } from "../engine/index.ts";
 import { fail, type Problem } from "../errors/index.ts";
 import {
+	exemptedLeads,
 	type Lead,
 	type LeadStatus,
 	leadStatuses,
@@ -19,6 +20,8 @@ export interface LastRun {
 	snapshot: Snapshot;
 	store: Store;
 	leads: (Lead & { status: LeadStatus })[];
+	/** Leads that an exemption sets aside. */
+	exempted: Lead[];
 	/** Leads that went in earlier runs and are no longer reported. */
 	past: Lead[];
 }
@@ -39,12 +42,14 @@ export function readLastRun(workspace: Workspace): LastRun {
 			all.map((lead) => lead.facts.rule).filter((rule) => !selected.has(rule)),
 		),
 	);
-	const reported = new Set(leads.map((lead) => lead.id));
+	const exempted = exemptedLeads(all);
+	const reported = new Set([...leads, ...exempted].map((lead) => lead.id));
 	return {
 		manifest,
 		snapshot,
 		store,
 		leads,
+		exempted,
 		past: all.filter((lead) => !reported.has(lead.id)),
 	};
 }

@@ -40,6 +40,8 @@ export const runManifestSchema = z.strictObject({
 	models: z.record(z.string(), z.string()),
 	/** Fingerprint of all rule files, models, lists and parameters in use. */
 	rules: z.string(),
+	/** Fingerprint of the exemptions, when there are any. */
+	exemptions: z.string().optional(),
 	engine: z.string(),
 	/** Commits of the lead log that the run before and this run had seen. */
 	log: z.strictObject({

@@ -27,6 +27,7 @@ export interface Workspace {
 	out: string;
 	logs: string;
 	feedback: string;
+	exemptions: string;
 	/** Shipped rules first, then the workspace's own; later ones win by name. */
 	rules: string[];
 }
@@ -55,6 +56,7 @@ export function openWorkspace(folder: string, rulesDir?: string): Workspace {
 		out: join(root, "out"),
 		logs: join(root, "logs"),
 		feedback: join(root, "feedback"),
+		exemptions: join(root, "exemptions"),
 		rules: [
 			rulesDir === undefined ? join(productRoot(), "rules") : resolve(rulesDir),
 			join(root, "rules"),

@@ -7,7 +7,7 @@ import { openWorkspace } from "../../workspace/index.ts";
 import type { Register } from "../command.ts";
 import { leadDocument } from "../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../options.ts";
-import { describeLead } from "../print/lead.ts";
+import { describeLead, exemptionLine } from "../print/lead.ts";
 import { leadStatusName, severityName } from "../print/summary.ts";
 import { table } from "../print/table.ts";
 
@@ -15,6 +15,7 @@ interface Options {
 	workspace: string;
 	json?: boolean;
 	all?: boolean;
+	exempted?: boolean;
 }
 
 /** bidui leads list|show|verify. */
@@ -25,19 +26,27 @@ export const registerLeads: Register = (program, { out }, exit) => {
 		.command("list")
 		.description("列出最近一次运行的线索（内容已脱敏）")
 		.addOption(workspaceOption())
-		.option("--all", "连同以前已消失的线索")
+		.option("--all", "连同以前已消失的和豁免的线索")
+		.option("--exempted", "只列出豁免的线索")
 		.addOption(jsonOption())
 		.addHelpText("after", "\n例：bidui leads list -w datasets-sample")
 		.action((options: Options) => {
 			const workspace = openWorkspace(options.workspace);
 			const last = readLastRun(workspace);
 			const { as_of: asOf } = last.manifest;
-			const listed = [
-				...last.leads,
-				...(options.all
-					? last.past.map((lead) => ({ ...lead, status: "past" as const }))
-					: []),
-			];
+			const exempted = last.exempted.map((lead) => ({
+				...lead,
+				status: "exempted" as const,
+			}));
+			const listed = options.exempted
+				? exempted
+				: [
+						...last.leads,
+						...(options.all ? exempted : []),
+						...(options.all
+							? last.past.map((lead) => ({ ...lead, status: "past" as const }))
+							: []),
+					];
 			if (options.json) {
 				out(
 					JSON.stringify(
@@ -45,6 +54,7 @@ export const registerLeads: Register = (program, { out }, exit) => {
 							contract: "bidui/leads@1",
 							as_of: asOf,
 							state: last.manifest.lead_state,
+							exempted: last.exempted.length,
 							leads: listed.map((lead) => leadDocument(lead, asOf)),
 						},
 						null,
@@ -90,6 +100,9 @@ export const registerLeads: Register = (program, { out }, exit) => {
 					listed,
 				),
 			);
+			for (const lead of options.exempted ? exempted : [])
+				if (lead.exemption !== undefined)
+					out(`${lead.id}　${exemptionLine(lead.exemption)}`);
 		});
 
 	leads

@@ -2,6 +2,7 @@ import { openLog, runBatch } from "../../nightly/index.ts";
 import { openWorkspace } from "../../workspace/index.ts";
 import type { Register } from "../command.ts";
 import {
+	exemptionDocument,
 	problemDocument,
 	ruleOutcomeDocument,
 	sourceDocument,
@@ -74,7 +75,11 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 								snapshot: result.snapshot.n,
 								sources: result.sources.map(sourceDocument),
 								rules: result.outcomes.map(ruleOutcomeDocument),
-								leads: leadTotals(result.leads, result.definitions.set),
+								leads: {
+									...leadTotals(result.leads, result.definitions.set),
+									exempted: result.exempted.length,
+								},
+								exemptions: exemptionDocument(result.exemptions),
 								reports: result.reports,
 								problems: result.problems.map(problemDocument),
 								exit: result.exitCode,
@@ -92,7 +97,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 							sourceTable(result.sources),
 							`\n二、规则（${count(result.outcomes.length)} 条）`,
 							ruleTable(result.outcomes, set),
-							`\n三、线索：${leadLine(result.leads)}`,
+							`\n三、线索：${leadLine(result.leads)}${result.exempted.length === 0 ? "" : `；另有豁免 ${count(result.exempted.length)}（bidui leads list --exempted 列出）`}`,
 							leadTable(result.leads, set),
 							"\n线索是需要核实的疑点，不是结论。",
 							`\n报告：\n${result.reports.map((file) => `  ${file}`).join("\n")}`,

@@ -1,6 +1,6 @@
 import type { Problem } from "../../errors/index.ts";
 import type { SourceOutcome } from "../../ingest/index.ts";
-import type { Lead, LeadStatus } from "../../leads/index.ts";
+import type { ExemptionUse, Lead, LeadStatus } from "../../leads/index.ts";
 import { maskSubject, maskText } from "../../privacy/index.ts";
 import { packOf } from "../../rules/index.ts";
 import type { RuleOutcome } from "../../run/index.ts";
@@ -38,7 +38,7 @@ export function ruleOutcomeDocument(outcome: RuleOutcome) {
 }
 
 export function leadDocument(
-	lead: Lead & { status: LeadStatus | "past" },
+	lead: Lead & { status: LeadStatus | "past" | "exempted" },
 	asOf: string,
 ) {
 	return {
@@ -47,6 +47,11 @@ export function leadDocument(
 		version: lead.facts.version,
 		status: lead.status,
 		reason: lead.reason ?? null,
+		...(lead.exemption === undefined
+			? {}
+			: {
+					exemption: { ...lead.exemption, note: maskText(lead.exemption.note) },
+				}),
 		severity: lead.facts.severity,
 		subjects: lead.facts.subjects.map((subject) => ({
 			role: subject.role,
@@ -79,5 +84,17 @@ export function problemDocument(item: Problem) {
 		message: maskText(item.message),
 		remedy: maskText(item.remedy),
 		at: item.at,
+	};
+}
+
+/** What became of the exemptions of a workspace in a run. */
+export function exemptionDocument(use: ExemptionUse) {
+	const named = (entries: ExemptionUse["unused"]) =>
+		entries.map(({ id, rule, until, at }) => ({ id, rule, until, at }));
+	return {
+		applied: Object.fromEntries(use.applied),
+		unused: named(use.unused),
+		expired: named(use.expired),
+		outdated: named(use.outdated),
 	};
 }

@@ -1,6 +1,6 @@
 import type { ColumnKind } from "../../datasets/index.ts";
-import type { Lead } from "../../leads/index.ts";
-import { maskSubject, maskValue } from "../../privacy/index.ts";
+import type { ExemptionNote, Lead } from "../../leads/index.ts";
+import { maskSubject, maskText, maskValue } from "../../privacy/index.ts";
 import { packName, packOf, type RuleSet } from "../../rules/index.ts";
 import { severityName } from "./summary.ts";
 
@@ -8,7 +8,13 @@ const standingName = {
 	open: "在列",
 	gone: "已消失",
 	not_rechecked: "未复核",
+	exempted: "已豁免",
 } as const;
+
+/** "F10 已核实为谋生工具（张某，至 2026-12-31，编号 e1）" */
+export function exemptionLine(note: ExemptionNote): string {
+	return `${note.reason} ${maskText(note.note)}（${note.by}，至 ${note.until}，编号 ${note.id}）`;
+}
 
 /** One lead with its evidence, masked, as text. */
 export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
@@ -17,6 +23,9 @@ export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
 	const lines = [
 		`${lead.id}　${rule?.display_name ?? facts.rule}（${packName(set, packOf(facts.rule))}，规则 ${facts.rule}@${facts.version}）`,
 		`状态：${standingName[lead.standing]}　级别：${severityName[facts.severity]}　首次列出的截止日：${lead.since}`,
+		...(lead.exemption === undefined
+			? []
+			: [`豁免：${exemptionLine(lead.exemption)}`]),
 		...facts.subjects.map((subject) => {
 			const { name, key } = maskSubject(subject, asOf);
 			return `${subject.role}：${name}${key === "" ? "" : `（${key}）`}`;

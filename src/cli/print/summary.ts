@@ -35,10 +35,12 @@ const statusName: Record<LeadStatus, string> = {
 };
 
 /** The same, with the leads that went in an earlier run. */
-export const leadStatusName: Record<LeadStatus | "past", string> = {
-	...statusName,
-	past: "以前消失",
-};
+export const leadStatusName: Record<LeadStatus | "past" | "exempted", string> =
+	{
+		...statusName,
+		past: "以前消失",
+		exempted: "豁免",
+	};
 
 /** What became of each source, as a table. */
 export function sourceTable(sources: readonly SourceOutcome[]): string {

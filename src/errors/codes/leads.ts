@@ -20,6 +20,30 @@ export const leadCodes = table({
 		message: "线索记录第 {n} 份的第 {line} 条内容不符合约定：{reason}",
 		remedy: "不要手工修改线索记录；请从备份恢复 leads 文件夹。",
 	},
+	"exemption-twice": {
+		severity: "error",
+		exit: 2,
+		message: "豁免编号 {id} 已在 {first} 中使用",
+		remedy: "换一个编号；豁免编号在工作区内不重复。",
+	},
+	"exemption-unused": {
+		severity: "warning",
+		exit: 3,
+		message: "豁免 {id}（{rule}）没有对上任何线索",
+		remedy: "检查 lead、key、subject、evidence 的写法；不再需要时删去。",
+	},
+	"exemption-expired": {
+		severity: "warning",
+		exit: 3,
+		message: "豁免 {id}（{rule}）已于 {until} 到期，不再起作用",
+		remedy: "重新核实后改写 until，或删去。",
+	},
+	"exemption-outdated": {
+		severity: "warning",
+		exit: 3,
+		message: "豁免 {id} 只对 {rule} 的第 {version} 版有效，规则已改版",
+		remedy: "按新版规则重新核实后改写 version，或删去。",
+	},
 	"lead-unknown": {
 		severity: "error",
 		exit: 2,

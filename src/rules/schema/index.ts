@@ -23,6 +23,7 @@ export {
 export {
 	type ArgumentType,
 	argumentTypes,
+	falsePositiveCode,
 	type Severity,
 	type SubjectKind,
 	severities,
