@@ -5,6 +5,7 @@ export {
 	limitsOf,
 	runBatch,
 } from "./batch.ts";
+export { type RuleCoverage, ruleCoverage } from "./coverage.ts";
 export { createWorkspace } from "./create.ts";
 export {
 	type Definitions,

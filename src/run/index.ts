@@ -1,3 +1,4 @@
+export { type Coverage, coverageOf } from "./coverage.ts";
 export { executionOrder } from "./dag.ts";
 export {
 	lastingOutcome,

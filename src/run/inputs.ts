@@ -36,9 +36,13 @@ function typed(
 	return columns.map((name) => ({ name, type: types.get(name) ?? "VARCHAR" }));
 }
 
-function datasetInput(
+/**
+ * What a node reads of a dataset and what it loses without its optional parts,
+ * or the reason why it cannot run.
+ */
+export function datasetInput(
 	input: DatasetInput,
-	sources: Sources,
+	sources: Pick<Sources, "set" | "store" | "snapshot" | "workspace">,
 ): { table: SandboxInput; key: string; narrowed: string[] } | Problem {
 	const { set, store, snapshot, workspace } = sources;
 	const dataset = set.datasets.get(input.dataset);

@@ -34,6 +34,13 @@ export const runCodes = table({
 		message: "在 bidui.yaml 中停用",
 		remedy: "需要时从 rules.disable 中移除。",
 	},
+	"skip-unasked": {
+		severity: "warning",
+		exit: 3,
+		message: "每晚不运行（试验或停用的规则，或不在 rules.packs 中）",
+		remedy:
+			"试验的规则用 bidui run --rules 编号 点名运行；要每晚运行，改规则的 status 或 bidui.yaml 的 rules.packs。",
+	},
 	"skip-invalid": {
 		severity: "error",
 		exit: 3,

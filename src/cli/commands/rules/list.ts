@@ -1,22 +1,61 @@
 import { exitCodeOf } from "../../../errors/index.ts";
+import {
+	loadDefinitions,
+	type RuleCoverage,
+	ruleCoverage,
+} from "../../../nightly/index.ts";
 import { packName, packOf } from "../../../rules/index.ts";
+import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import { problemDocument } from "../../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../../options.ts";
 import { problemLines } from "../../print/problems.ts";
 import { table } from "../../print/table.ts";
-import { chosen, open, type RulesOptions, statusName } from "./shared.ts";
+import { chosen, type RulesOptions, statusName } from "./shared.ts";
+
+const stateName: Record<RuleCoverage["state"], string> = {
+	ready: "能",
+	narrowed: "能，范围受限",
+	missing: "不能",
+	invalid: "不能",
+	off: "不运行",
+};
+
+/** "不能：缺少数据：机动车登记；……" */
+function coverageLine(coverage: RuleCoverage | undefined): string {
+	if (coverage === undefined) return "";
+	const why =
+		coverage.state === "narrowed"
+			? coverage.narrowed
+			: coverage.reasons.map((reason) => reason.message);
+	return [stateName[coverage.state], ...why].join(why.length > 0 ? "；" : "");
+}
+
+function coverageDocument(coverage: RuleCoverage | undefined) {
+	if (coverage === undefined) return null;
+	return {
+		state: coverage.state,
+		reasons: coverage.reasons.map(({ code, message, remedy }) => ({
+			code,
+			text: message,
+			remedy,
+		})),
+		narrowed: coverage.narrowed,
+	};
+}
 
 /** bidui rules list: the rules of a workspace. */
 export const registerRulesList: Register = (rules, { out, note }, exit) => {
 	rules
 		.command("list")
-		.description("列出规则")
+		.description("列出规则，以及每条现在能否运行、为什么不能")
 		.addOption(workspaceOption())
 		.addOption(jsonOption())
 		.addHelpText("after", "\n例：bidui rules list --workspace datasets-sample")
-		.action((options: RulesOptions) => {
-			const definitions = open(options);
+		.action(async (options: RulesOptions) => {
+			const workspace = openWorkspace(options.workspace);
+			const definitions = loadDefinitions(workspace);
+			const coverage = await ruleCoverage(definitions, workspace);
 			const { set, problems } = definitions;
 			for (const line of problemLines(problems)) note(line);
 			const nodes = chosen(definitions, []);
@@ -44,6 +83,7 @@ export const registerRulesList: Register = (rules, { out, note }, exit) => {
 											: { list: input.list },
 								),
 								tests: rule.tests.length,
+								coverage: coverageDocument(coverage.get(rule.id)),
 							})),
 							problems: problems.map(problemDocument),
 						},
@@ -71,6 +111,10 @@ export const registerRulesList: Register = (rules, { out, note }, exit) => {
 								title: "测试",
 								value: ({ rule }) => rule.tests.length,
 								right: true,
+							},
+							{
+								title: "现在能否运行",
+								value: ({ rule }) => coverageLine(coverage.get(rule.id)),
 							},
 						],
 						nodes,
