@@ -33,7 +33,12 @@ import { codeTable } from "./lookups.ts";
 import { columnFactor, mappingWarnings } from "./mapping.ts";
 import { NORMALISER_VERSION, plainForms } from "./normalise/index.ts";
 import { normalQuery, type PlannedColumn } from "./normalise/query.ts";
-import { cellNames, type RawTable, type StagedTable } from "./readers/types.ts";
+import {
+	cellNames,
+	type RawTable,
+	type StagedTable,
+	sheetFormats,
+} from "./readers/types.ts";
 import { isDiskFull, Refusal, refuse } from "./refusal.ts";
 
 /** What loading one table needs. */
@@ -267,7 +272,7 @@ export async function loadTable(
 	const src = sourceAddress(dataset, file);
 	const width = Math.max(
 		found.headings.length,
-		...(table.format === "xlsx"
+		...(sheetFormats.has(table.format)
 			? table.head.map((item) => item.cells.length)
 			: []),
 	);

@@ -184,12 +184,12 @@ describe("what is refused, with the place and the way out", () => {
 		[
 			"a.xls",
 			Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
-			"format-unsupported",
+			"workbook-unreadable",
 		],
 		[
 			"a.zip",
 			Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),
-			"format-unsupported",
+			"archive-unreadable",
 		],
 		["a.doc", Buffer.from("abc"), "format-unsupported"],
 		[

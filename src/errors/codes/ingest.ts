@@ -82,6 +82,12 @@ export const ingestCodes = table({
 		remedy:
 			"文件可能损坏、缺少换行或引号没有配对；请检查该行，或请提供方重新导出。",
 	},
+	"archive-unreadable": {
+		severity: "error",
+		exit: 3,
+		message: "压缩包不能读：{reason}",
+		remedy: "解压后把里面的文件放进 sources，或请提供方重新打包。",
+	},
 	"workbook-unreadable": {
 		severity: "error",
 		exit: 3,

@@ -34,9 +34,25 @@ export interface StagedTable {
 	fallback?: () => Promise<StagedTable>;
 }
 
+export type TableFormat =
+	| "csv"
+	| "xlsx"
+	| "xls"
+	| "ods"
+	| "ndjson"
+	| "json"
+	| "parquet";
+
+/** Formats of spreadsheets: a row has as many cells as it likes. */
+export const sheetFormats: ReadonlySet<TableFormat> = new Set([
+	"xlsx",
+	"xls",
+	"ods",
+]);
+
 /** One table of a file, before its headings are known. */
 export interface RawTable {
-	format: "csv" | "xlsx" | "ndjson";
+	format: TableFormat;
 	sheet?: string;
 	encoding?: string;
 	delimiter?: string;
@@ -84,9 +100,14 @@ export interface ReadRequest {
  * before the next is asked for. Throws Refusal.
  */
 export interface Reader {
-	format: RawTable["format"];
+	format: TableFormat | "zip" | "gz";
 	read(request: ReadRequest): AsyncGenerator<RawTable | SkippedSheet>;
 }
+
+/** Finds the reader of a file; what is inside an archive is read by it again. */
+export type FindReader = (
+	request: Pick<ReadRequest, "path" | "at">,
+) => Promise<Reader>;
 
 /** The names of the cells in a staged table. */
 export function cellNames(width: number): string[] {

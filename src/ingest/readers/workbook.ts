@@ -1,0 +1,156 @@
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Sheet, Workbook } from "hucre";
+import { Refusal, refuse, shortReason } from "../refusal.ts";
+import { CanonicalWriter } from "./canonical.ts";
+import {
+	HEAD_RECORDS,
+	type RawRecord,
+	type RawTable,
+	type Reader,
+	type ReadRequest,
+	type SkippedSheet,
+	type StagedTable,
+} from "./types.ts";
+import type { MergedCells } from "./xlsx-merges.ts";
+import { cellText } from "./xlsx-text.ts";
+
+const JOINT = "\t";
+/** These formats are read whole: .xls has 65,536 rows at most, and .ods is rare. */
+const MOST_BYTES = 256 << 20;
+/** The password of a protected workbook; never on a command line, where others could read it. */
+export const PASSWORD_VARIABLE = "BIDUI_XLSX_PASSWORD";
+/** Name of the stream that a protected .xlsx has inside its old container, as UTF-16. */
+const PROTECTED = Buffer.from("EncryptedPackage", "utf16le");
+
+type Format = "xls" | "ods" | "xlsx";
+
+async function openWorkbook(
+	format: "xls" | "ods",
+	data: Buffer,
+	request: ReadRequest,
+): Promise<{ format: Format; book: Workbook }> {
+	const hucre = await import("hucre");
+	if (format === "ods") return { format, book: await hucre.readOds(data) };
+	if (!data.includes(PROTECTED))
+		return { format, book: await hucre.readXls(data) };
+	const password = process.env[PASSWORD_VARIABLE];
+	if (password === undefined || password === "")
+		return refuse("format-unsupported", request.at, {
+			format: "有密码的 Excel 文件",
+			advice: `去掉密码后另存为 .xlsx 再放回，或把密码放进环境变量 ${PASSWORD_VARIABLE} 后重新运行。`,
+		});
+	return { format: "xlsx", book: await hucre.readXlsx(data, { password }) };
+}
+
+async function* merged(
+	sheet: Sheet,
+	columns: ReadonlySet<number>,
+): AsyncGenerator<MergedCells> {
+	for (const { startRow, endRow, startCol } of sheet.merges ?? [])
+		if (endRow > startRow && columns.has(startCol + 1))
+			yield { position: startCol + 1, first: startRow + 1, last: endRow + 1 };
+}
+
+function tableOf(
+	sheet: Sheet,
+	index: number,
+	format: Format,
+	scratch: string,
+): RawTable {
+	const records: RawRecord[] = sheet.rows.map((cells, i) => ({
+		row: i + 1,
+		cells: Array.from(cells, cellText),
+	}));
+	const stage = async (width: number): Promise<StagedTable> => {
+		const writer = new CanonicalWriter(
+			join(scratch, `sheet${index}.txt`),
+			width,
+		);
+		try {
+			for (const { row, cells } of records)
+				writer.write(row, undefined, width, cells, JOINT);
+		} catch (error) {
+			writer.abandon();
+			throw error;
+		}
+		return {
+			sql: writer.finish(),
+			records: sheet.rows.length,
+			blankTail: 0,
+			ragged: false,
+			joint: JOINT,
+		};
+	};
+	return {
+		format,
+		sheet: sheet.name,
+		head: records.slice(0, HEAD_RECORDS),
+		stage,
+		merged: (columns) => merged(sheet, columns),
+	};
+}
+
+async function* read(
+	format: "xls" | "ods",
+	request: ReadRequest,
+): AsyncGenerator<RawTable | SkippedSheet> {
+	const { path, source, scratch, at, known } = request;
+	const { size } = await stat(path);
+	if (size > MOST_BYTES)
+		refuse("workbook-unreadable", at, {
+			reason: `文件超过 ${MOST_BYTES >> 20} MB`,
+		});
+	try {
+		const opened = await openWorkbook(format, await readFile(path), request);
+		const { sheets } = opened.book;
+		if (
+			source.sheet !== undefined &&
+			!sheets.some((sheet) => sheet.name === source.sheet)
+		)
+			refuse("sheet-missing", at, {
+				sheet: source.sheet,
+				sheets: sheets.map((sheet) => sheet.name).join("、"),
+			});
+		for (const [index, sheet] of sheets.entries()) {
+			if (source.sheet !== undefined && sheet.name !== source.sheet) continue;
+			if (known(sheet.name)) continue;
+			if (
+				(sheet.hidden === true || sheet.veryHidden === true) &&
+				source.sheet === undefined
+			)
+				yield { sheet: sheet.name, reason: "工作表是隐藏的" };
+			else yield tableOf(sheet, index, opened.format, scratch);
+		}
+	} catch (error) {
+		if (error instanceof Refusal) throw error;
+		if (error instanceof Error && error.name === "DecryptionError")
+			refuse("workbook-unreadable", at, { reason: "密码不对" });
+		if (error instanceof Error && error.name === "EncryptedFileError")
+			refuse("format-unsupported", at, {
+				format: "有密码的文件",
+				advice: "去掉密码后另存为 .xlsx 再放回。",
+			});
+		if (
+			error instanceof RangeError ||
+			(error instanceof Error &&
+				/^(Hucre|Parse|Zip|Xml|Unsupported|Validation|Invalid)/.test(
+					error.name,
+				))
+		)
+			refuse("workbook-unreadable", at, { reason: shortReason(error) });
+		throw error;
+	}
+}
+
+/** Excel 97 to 2003, and protected .xlsx, which lies in the same container. */
+export const xlsReader: Reader = {
+	format: "xls",
+	read: (request) => read("xls", request),
+};
+
+/** OpenDocument spreadsheets. */
+export const odsReader: Reader = {
+	format: "ods",
+	read: (request) => read("ods", request),
+};
