@@ -175,7 +175,7 @@ export const cityTables: readonly CityTable[] = [
 			'20.00' AS "认缴出资额（万元）", share || '%' AS 持股比例, c.founded::VARCHAR AS 入股日期, NULL AS 退股日期
 		FROM company c CROSS JOIN (VALUES (5, 60), (6, 20), (7, 20)) AS s(role, share)
 		JOIN person p ON p.f = c.f AND p.role = s.role
-		LEFT JOIN company parent ON parent.k = c.k - 1 AND s.role = 7 AND c.k % 5 <> 0
+		LEFT JOIN company parent ON parent.k = CASE WHEN s.role = 7 AND c.k % 5 <> 0 THEN c.k - 1 END
 		ORDER BY c.k, s.role`,
 	},
 	{
