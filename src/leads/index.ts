@@ -11,6 +11,7 @@ export {
 	EXEMPTIONS_CONTRACT,
 	exemptionsSchema,
 } from "./exemptions/schema.ts";
+export { foldEvents } from "./fold.ts";
 export type { LeadHit } from "./hit.ts";
 export { leadId, makeSiteKey, readSiteKey } from "./identity.ts";
 export {

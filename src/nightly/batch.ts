@@ -17,11 +17,9 @@ import {
 	type Lead,
 	type LeadStatus,
 	leadEvents,
-	leadId,
 	leadStatuses,
 	loadExemptions,
 	publishState,
-	type RuleFinding,
 	readLeadLog,
 	readSiteKey,
 	stateDigest,
@@ -33,7 +31,6 @@ import {
 	type RuleOutcome,
 	RunLog,
 	type RunManifest,
-	type RunResult,
 	runRules,
 } from "../run/index.ts";
 import { type Snapshot, Store } from "../store/index.ts";
@@ -45,9 +42,9 @@ import {
 import {
 	type Definitions,
 	loadDefinitions,
-	type Selection,
 	selectRules,
 } from "./definitions.ts";
+import { findingsOf } from "./findings.ts";
 import { publishReports } from "./publish.ts";
 
 export type BatchProgress = IngestProgress | NodeProgress;
@@ -102,38 +99,6 @@ export function evidenceSources(
 		const part = store.part(line.dataset, line.key);
 		return part === undefined ? [] : [{ line, part }];
 	});
-}
-
-/** Turns what the rules returned into findings about leads, evidence fetched. */
-async function findingsOf(
-	result: RunResult,
-	selection: Selection,
-	fetch: (
-		hits: Parameters<typeof fetchEvidence>[0],
-	) => ReturnType<typeof fetchEvidence>,
-	siteKey: Uint8Array,
-): Promise<RuleFinding[]> {
-	const findings: RuleFinding[] = [];
-	for (const id of selection.rules) {
-		const hits = result.hits.get(id);
-		const outcome = result.outcomes.find((entry) => entry.id === id);
-		if (hits === undefined) {
-			findings.push({
-				rule: id,
-				ran: false,
-				reason: outcome?.reason?.code ?? "skip-invalid",
-			});
-			continue;
-		}
-		const open = hits.filter((hit) => hit.suppressed === undefined);
-		const withRows = await fetch(open);
-		findings.push({
-			rule: id,
-			ran: true,
-			hits: new Map(withRows.map((hit) => [leadId(siteKey, id, hit.key), hit])),
-		});
-	}
-	return findings;
 }
 
 function countStatuses(

@@ -12,6 +12,11 @@ export {
 	loadDefinitions,
 	selectRules,
 } from "./definitions.ts";
+export {
+	diffRules,
+	type LeadEffect,
+	type RulesDiff,
+} from "./diff.ts";
 export { checkHealth, type HealthCheck } from "./health.ts";
 export { runLoad } from "./load.ts";
 export { openLog, type RunLogger } from "./log.ts";

@@ -1,4 +1,5 @@
 import type { Register } from "../command.ts";
+import { registerRulesDiff } from "./rules/diff.ts";
 import { registerRulesLint } from "./rules/lint.ts";
 import { registerRulesList } from "./rules/list.ts";
 import { registerRulesMutate } from "./rules/mutate.ts";
@@ -15,6 +16,7 @@ const subcommands = [
 	registerRulesTest,
 	registerRulesMutate,
 	registerRulesRun,
+	registerRulesDiff,
 ];
 
 /** bidui rules …: the tools of those who write rules, one file per command. */
