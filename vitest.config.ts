@@ -8,7 +8,8 @@ export default defineConfig({
 					name: "node",
 					include: ["test/**/*.test.ts"],
 					exclude: ["test/browser/**"],
-					testTimeout: 60_000,
+					testTimeout: 120_000,
+					hookTimeout: 60_000,
 				},
 			},
 			{
@@ -16,6 +17,7 @@ export default defineConfig({
 					name: "browser",
 					include: ["test/browser/**/*.test.ts"],
 					testTimeout: 120_000,
+					hookTimeout: 60_000,
 				},
 			},
 		],
