@@ -19,6 +19,7 @@ const commands = [
 	["rules", "show"],
 	["rules", "new"],
 	["rules", "run"],
+	["rules", "docs"],
 	["rules", "diff"],
 	["rules", "mutate"],
 	["rules", "lint"],

@@ -1,4 +1,7 @@
 export { createRule } from "./authoring/create-rule.ts";
+export { catalogueOf } from "./catalogue/catalogue.ts";
+export { catalogueHtml } from "./catalogue/html.ts";
+export { catalogueMarkdown } from "./catalogue/markdown.ts";
 export { defaultParameters, lintNodes } from "./check/lint-nodes.ts";
 export * from "./hits/index.ts";
 export {

@@ -1,5 +1,6 @@
 import type { Register } from "../command.ts";
 import { registerRulesDiff } from "./rules/diff.ts";
+import { registerRulesDocs } from "./rules/docs.ts";
 import { registerRulesLint } from "./rules/lint.ts";
 import { registerRulesList } from "./rules/list.ts";
 import { registerRulesMutate } from "./rules/mutate.ts";
@@ -17,6 +18,7 @@ const subcommands = [
 	registerRulesMutate,
 	registerRulesRun,
 	registerRulesDiff,
+	registerRulesDocs,
 ];
 
 /** bidui rules …: the tools of those who write rules, one file per command. */

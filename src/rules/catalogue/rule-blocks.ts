@@ -1,0 +1,167 @@
+import { packName, type RuleSet } from "../load/load.ts";
+import type { LoadedRule } from "../load/node.ts";
+import {
+	type Input,
+	inputName,
+	packOf,
+	type RuleTest,
+} from "../schema/index.ts";
+import { type Block, listed, tabled } from "./blocks.ts";
+import { waysTo } from "./lineage.ts";
+
+const severityName = { high: "高", medium: "中", low: "低" } as const;
+const statusName = {
+	experimental: "试验",
+	test: "测试",
+	stable: "正式",
+	deprecated: "停用",
+} as const;
+const sourceName = {
+	policy: "政策",
+	reference: "参考",
+	proposed: "建议值，须按地区校准",
+} as const;
+const testName: Record<RuleTest["kind"], string> = {
+	hit: "应查出",
+	near_miss: "很像但不应查出",
+	known_miss: "已知查不到",
+	known_false_hit: "已知误报",
+};
+
+function inputRow(input: Input, set: RuleSet): string[] {
+	const name = inputName(input);
+	if ("dataset" in input)
+		return [
+			name,
+			"数据集",
+			set.datasets.get(name)?.title ?? "",
+			input.columns.join("、"),
+			[
+				...(input.optional ? [`可缺：${input.without ?? ""}`] : []),
+				...Object.entries(input.optional_columns).map(
+					([column, loss]) => `缺 ${column}：${loss}`,
+				),
+			].join("；"),
+		];
+	const model = "model" in input;
+	return [
+		name,
+		model ? "模型" : "清单",
+		(model ? set.models.get(name)?.header.title : set.lists.get(name)?.title) ??
+			"",
+		input.columns.join("、"),
+		"",
+	];
+}
+
+/** The lines from datasets to the rule: "kinship → kin_edge → kin_path". */
+function lineage(node: LoadedRule, set: RuleSet): string[] {
+	const lines = waysTo(node, set).map(({ dataset, through }) =>
+		[
+			`${dataset}（${set.datasets.get(dataset)?.title ?? ""}）`,
+			...through.toReversed(),
+			node.name,
+		].join(" → "),
+	);
+	return [...new Set(lines)];
+}
+
+/** Everything that a reader should know of one rule. */
+export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
+	const { rule } = node;
+	return [
+		{
+			type: "heading",
+			level: 3,
+			text: `${rule.id} ${rule.display_name}`,
+			anchor: rule.id,
+		},
+		{ type: "text", text: rule.question },
+		{
+			type: "table",
+			columns: [
+				"版本",
+				"状态",
+				"类别",
+				"级别",
+				"来历",
+				"编写",
+				"复核",
+				"修改日期",
+			],
+			rows: [
+				[
+					String(rule.version),
+					statusName[rule.status],
+					packName(set, packOf(rule.id)),
+					severityName[rule.severity],
+					node.origin === "local" ? "本地" : "随产品",
+					rule.author,
+					rule.reviewer ?? "",
+					rule.updated,
+				],
+			],
+		},
+		...tabled(
+			"依据",
+			["法规", "条款", "施行", "核对", "适用"],
+			rule.basis.map((item) => [
+				item.law,
+				`${item.article}${item.clause ?? ""}`,
+				[item.from ?? "", item.to ?? ""].join(" 至 ").replace(/^ 至 $/, ""),
+				item.state === "checked" ? "已核对" : "待核",
+				item.applies ?? "",
+			]),
+		),
+		...tabled(
+			"输入",
+			["名称", "种类", "中文名", "列", "缺少时"],
+			rule.inputs.map((input) => inputRow(input, set)),
+		),
+		...listed("数据从哪里来", lineage(node, set)),
+		...tabled(
+			"参数",
+			["名称", "含义", "默认值", "单位", "来源"],
+			Object.entries(rule.parameters).map(([name, parameter]) => [
+				name,
+				parameter.title,
+				String(parameter.default),
+				parameter.unit ?? "",
+				sourceName[parameter.source],
+			]),
+		),
+		...tabled(
+			"自动排除",
+			["误报码", "情形"],
+			rule.suppressions.map(({ code, title }) => [code, title]),
+		),
+		...listed(
+			"降级",
+			rule.downgrades.map(({ title }) => title),
+		),
+		...listed("查不到的情形", rule.misses),
+		{ type: "heading", level: 4, text: "核实" },
+		{ type: "text", text: `${rule.innocent} 方法：${rule.method}` },
+		{ type: "list", items: [...rule.ask_first] },
+		...tabled(
+			"要调取的材料",
+			["材料", "向谁"],
+			rule.papers.map(({ what, from }) => [what, from]),
+		),
+		...tabled(
+			"测试",
+			["名称", "种类", "截止日", "应得线索"],
+			rule.tests.map((test) => [
+				test.name,
+				testName[test.kind],
+				test.as_of,
+				String(
+					test.expect.filter(({ suppressed }) => suppressed === undefined)
+						.length,
+				),
+			]),
+		),
+		{ type: "heading", level: 4, text: "逻辑" },
+		{ type: "code", text: node.sql },
+	];
+}
