@@ -54,6 +54,13 @@ export const ingestCodes = table({
 		remedy:
 			"请重新导出为 UTF-8 的 CSV 或 xlsx；如知道编码，在来源里写 encoding（如 encoding: big5）。",
 	},
+	"encoding-ambiguous": {
+		severity: "error",
+		exit: 3,
+		message: "文件按 GB18030 和按 Big5 都读得通，表头看不出是哪一种",
+		remedy:
+			"打开文件确认是简体还是繁体编码，在来源里写 encoding: gb18030 或 encoding: big5。",
+	},
 	"encoding-mixed": {
 		severity: "error",
 		exit: 3,

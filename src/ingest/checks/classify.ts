@@ -118,7 +118,7 @@ export function classifyRows(
 	// Most rows are data and show it by one long value: they are passed over before anything is trimmed.
 	const longest = Math.max(
 		LONGEST_GUARD,
-		...mapped.map((item) => item.heading.length),
+		...heading.rows.flat().map((text) => text.length),
 	);
 	const possible = [
 		`_row <= ${heading.row}`,
@@ -138,14 +138,23 @@ export function classifyRows(
 		.map((name) => full(cell(name), SUBTOTAL))
 		.concat(full("f", SUBTOTAL))
 		.join(" OR ");
-	const repeat =
-		mapped.length < 2
-			? "false"
-			: mapped
-					.map(
-						({ position, heading: text }) => `c${position} = ${literal(text)}`,
-					)
-					.join(" AND ");
+	// Printed pages repeat every heading row; a row is known by two of its mapped columns at least.
+	const repeats = heading.rows.flatMap((texts) => {
+		const named = mapped.filter(
+			({ position }) => (texts[position - 1] ?? "").trim() !== "",
+		);
+		return named.length < 2
+			? []
+			: [
+					`(${named
+						.map(
+							({ position }) =>
+								`c${position} = ${literal(texts[position - 1] ?? "")}`,
+						)
+						.join(" AND ")})`,
+				];
+	});
+	const repeat = repeats.length === 0 ? "false" : repeats.join(" OR ");
 	const titles = heading.titles.filter((text) => text.length > 2);
 	const others = cells.slice(1).map((name) => `${name} IS NULL`);
 	const title =

@@ -19,6 +19,8 @@ import {
 	highBytes,
 } from "./encodings.ts";
 
+import { type Judge, LOOK_BYTES, likelyEncodings } from "./likely.ts";
+
 /** Takes the text of a file as UTF-8, block by block, in order. */
 export interface TextSink {
 	push(utf8: Buffer): void;
@@ -165,11 +167,13 @@ async function holdsMuchUtf8(path: string, offset: number): Promise<boolean> {
 
 /**
  * Decides the encoding of a text file from all its bytes and gives its text as UTF-8: a byte order
- * mark, else strict UTF-8, else strict GB18030; never a guess. Memory stays bounded for any size.
+ * mark, else strict UTF-8, else strict GB18030, or what the start of the file shows to be another
+ * (likely.ts); never a guess. Memory stays bounded for any size.
  * Refuses with the offset and the line where the file stops being valid, or changes its encoding.
  * @param declared the encoding that the source states; no other is tried then
  * @param copy where a UTF-8 copy may be written
  * @param sink makes a fresh receiver of the text for each encoding that is tried
+ * @param judge counts the headings that a text has
  */
 export async function decodeText<Sink extends TextSink>(
 	path: string,
@@ -177,14 +181,11 @@ export async function decodeText<Sink extends TextSink>(
 	copy: string,
 	sink: () => Sink,
 	at: Place,
+	judge: Judge = () => 0,
 ): Promise<Decoded<Sink>> {
-	const mark = byteOrderMark(await fileHead(path, 4));
-	const candidates: EncodingName[] =
-		declared !== undefined
-			? [declared]
-			: mark !== undefined
-				? [mark.encoding]
-				: ["utf-8", "gb18030"];
+	const head = await fileHead(path, LOOK_BYTES);
+	const mark = byteOrderMark(head);
+	const candidates = likelyEncodings(head, declared, judge, at);
 	const failures: Failure[] = [];
 	try {
 		for (const encoding of candidates) {

@@ -5,32 +5,36 @@ import { type CastingContext, parse } from "csv-parse";
 import { fileHead, MAX_RECORD_BYTES } from "../decode/blocks.ts";
 import { decodeText } from "../decode/decode.ts";
 import { byteOrderMark, encodings } from "../decode/encodings.ts";
+import { type Judge, LOOK_BYTES, likelyEncodings } from "../decode/likely.ts";
 import { refuse } from "../refusal.ts";
 import { CanonicalWriter, readCsv } from "./canonical.ts";
 import { chooseDelimiter, headRecords, PARSE_OPTIONS } from "./csv-dialect.ts";
 import { type CsvReport, CsvScanner, isRegular } from "./csv-scan.ts";
 import {
 	cellNames,
+	HEAD_RECORDS,
 	type RawTable,
 	type Reader,
 	type ReadRequest,
 	type StagedTable,
 } from "./types.ts";
 
-const HEAD_BYTES = 256 << 10;
+/** How many known headings a text has, whatever its delimiter. */
+function judgeBy(known: (heading: string) => boolean): Judge {
+	return (text) =>
+		text
+			.split(/\r\n|\n|\r/, HEAD_RECORDS)
+			.flatMap((line) => line.split(/[,\t;|"]/))
+			.filter((cell) => cell !== "" && known(cell)).length;
+}
 
 /** The head of a file as text, however its encoding turns out; only for choosing the delimiter. */
-async function headText(
-	path: string,
-	declared: keyof typeof encodings | undefined,
-): Promise<string> {
-	const bytes = await fileHead(path, HEAD_BYTES);
-	const mark = byteOrderMark(bytes);
-	const tries = declared ?? mark?.encoding;
-	const body = bytes.subarray(mark?.length ?? 0);
-	for (const encoding of tries === undefined
-		? (["utf-8", "gb18030"] as const)
-		: [tries])
+function headText(
+	bytes: Buffer,
+	likely: readonly (keyof typeof encodings)[],
+): string {
+	const body = bytes.subarray(byteOrderMark(bytes)?.length ?? 0);
+	for (const encoding of likely)
 		try {
 			return new TextDecoder(encodings[encoding].name, {
 				fatal: true,
@@ -124,15 +128,19 @@ async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
 	const { path, source, scratch, at } = request;
 	if (request.known(undefined)) return;
 	if ((await stat(path)).size === 0) refuse("file-empty", at);
-	const text = await headText(path, source.encoding);
+	const judge = judgeBy(request.knownHeading);
+	const start = await fileHead(path, LOOK_BYTES);
+	const likely = likelyEncodings(start, source.encoding, judge, at);
 	const delimiter =
-		source.delimiter ?? chooseDelimiter(text, request.knownHeading);
+		source.delimiter ??
+		chooseDelimiter(headText(start, likely), request.knownHeading);
 	const decoded = await decodeText(
 		path,
 		source.encoding,
 		join(scratch, "utf8.csv"),
 		() => new CsvScanner(delimiter),
 		at,
+		judge,
 	);
 	const report = decoded.sink.finish();
 	if (report.nulAt >= 0)
@@ -145,7 +153,7 @@ async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
 			line: 1,
 			megabytes: MAX_RECORD_BYTES >> 20,
 		});
-	const headBytes = await fileHead(decoded.path, HEAD_BYTES + decoded.skip);
+	const headBytes = await fileHead(decoded.path, LOOK_BYTES + decoded.skip);
 	const head = headRecords(
 		new TextDecoder("utf-8").decode(headBytes.subarray(decoded.skip), {
 			stream: true,
