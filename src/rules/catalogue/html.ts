@@ -18,7 +18,7 @@ h2 { border-bottom: 2px solid #345; padding-bottom: .2em; }
 h3 { background: #eef2f6; padding: .4em .6em; }
 h4 { color: #345; margin: 1em 0 .3em; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
-th, td { border: 1px solid #ccd5dd; padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #ccd5dd; padding: 4px 8px; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th { background: #f6f8fa; white-space: nowrap; }
 pre { background: #f6f8fa; padding: 12px; overflow-x: auto; font-size: 13px; line-height: 1.45; }
 @media print { pre { white-space: pre-wrap; } h3 { break-before: page; } }
