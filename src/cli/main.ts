@@ -10,6 +10,7 @@ import type { CommandContext } from "./command.ts";
 import { registerDatasets } from "./commands/datasets.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerInit } from "./commands/init.ts";
+import { registerInspect } from "./commands/inspect.ts";
 import { registerLeads } from "./commands/leads.ts";
 import { registerLoad } from "./commands/load.ts";
 import { registerReport } from "./commands/report.ts";
@@ -25,6 +26,7 @@ const registers = [
 	registerRules,
 	registerLeads,
 	registerDatasets,
+	registerInspect,
 	registerSql,
 	registerDoctor,
 	registerInit,

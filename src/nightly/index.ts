@@ -18,6 +18,11 @@ export {
 	type RulesDiff,
 } from "./diff.ts";
 export { checkHealth, type HealthCheck } from "./health.ts";
+export {
+	type InspectedTable,
+	type Inspection,
+	inspectFile,
+} from "./inspect.ts";
 export { runLoad } from "./load.ts";
 export { openLog, type RunLogger } from "./log.ts";
 export { type QueryView, querySnapshot } from "./query.ts";

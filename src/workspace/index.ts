@@ -1,3 +1,4 @@
+export { addSource, type NewSource } from "./add-source.ts";
 export { lockStore } from "./lock.ts";
 export {
 	type Source,

@@ -1,6 +1,24 @@
 import { table } from "./entry.ts";
 
 export const ingestCodes = table({
+	"inspect-missing": {
+		severity: "error",
+		exit: 2,
+		message: "没有这个文件",
+		remedy: "检查路径；文件名里有空格时加引号。",
+	},
+	"inspect-outside": {
+		severity: "error",
+		exit: 2,
+		message: "文件不在工作区的 sources 文件夹（{sources}）里，不能写成来源",
+		remedy: "把文件复制到 sources 中它的单位名下，再对那里的文件运行。",
+	},
+	"inspect-declared": {
+		severity: "error",
+		exit: 2,
+		message: "bidui.yaml 里已经有这个文件的来源“{id}”",
+		remedy: "直接修改 bidui.yaml 中的该来源。",
+	},
 	"dataset-unknown": {
 		severity: "error",
 		exit: 3,
