@@ -19,6 +19,7 @@ const commands = [
 	["rules", "show"],
 	["rules", "new"],
 	["rules", "run"],
+	["rules", "lock"],
 	["rules", "docs"],
 	["rules", "diff"],
 	["rules", "mutate"],

@@ -15,9 +15,12 @@ export { loadRules, packName, type RuleSet } from "./load/load.ts";
 export type {
 	LoadedModel,
 	LoadedRule,
+	Origin,
 	RuleNode,
 	SqlPlace,
 } from "./load/node.ts";
+export { checkLock, shippedNodes } from "./lock/check-lock.ts";
+export { readLock, writeLock } from "./lock/lock-file.ts";
 export type { Mutant, MutantKind } from "./mutation/mutants.ts";
 export { type MutationReport, mutateRules } from "./mutation/mutate.ts";
 export * from "./schema/index.ts";

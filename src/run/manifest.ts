@@ -10,6 +10,8 @@ export const RUN_CONTRACT = "bidui/run@1";
 const outcomeSchema = z.strictObject({
 	id: z.string(),
 	version: z.int().positive(),
+	/** shipped, shipped and edited since it was locked, or local; older manifests do not say. */
+	origin: z.enum(["shipped", "edited", "local"]).optional(),
 	status: z.enum(["ran", "skipped", "failed"]),
 	reason: z.strictObject({ code: z.string(), text: z.string() }).optional(),
 	hits: z.int().nonnegative(),

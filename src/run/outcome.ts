@@ -1,7 +1,11 @@
+import type { Origin } from "../rules/index.ts";
+
 /** What became of one rule in a run. */
 export interface RuleOutcome {
 	id: string;
 	version: number;
+	/** Where the rule comes from; edited: shipped, and not as it was locked. */
+	origin?: Origin | undefined;
 	/** ran: executed or taken over unchanged; skipped: an input is missing; failed: an error the others survived. */
 	status: "ran" | "skipped" | "failed";
 	/** Reason code and its words, when it did not run. */

@@ -80,6 +80,7 @@ function notRun(
 	return {
 		id: node.name,
 		version: node.rule.version,
+		origin: node.origin,
 		status,
 		reason: { code: reason.code, text: reason.message },
 		hits: 0,
@@ -241,6 +242,7 @@ async function finishRule(
 	return {
 		id: node.name,
 		version: node.rule.version,
+		origin: node.origin,
 		status: "ran",
 		hits: rows.length,
 		leads: hits.filter((hit) => hit.suppressed === undefined).length,

@@ -3,6 +3,7 @@ import { registerRulesDiff } from "./rules/diff.ts";
 import { registerRulesDocs } from "./rules/docs.ts";
 import { registerRulesLint } from "./rules/lint.ts";
 import { registerRulesList } from "./rules/list.ts";
+import { registerRulesLock } from "./rules/lock.ts";
 import { registerRulesMutate } from "./rules/mutate.ts";
 import { registerRulesNew } from "./rules/new.ts";
 import { registerRulesRun } from "./rules/run.ts";
@@ -19,6 +20,7 @@ const subcommands = [
 	registerRulesRun,
 	registerRulesDiff,
 	registerRulesDocs,
+	registerRulesLock,
 ];
 
 /** bidui rules …: the tools of those who write rules, one file per command. */

@@ -38,6 +38,31 @@ export const ruleCodes = table({
 		message: "规则里还有没填的内容（待填）",
 		remedy: "填好各处“待填”；还没写完的规则把 status 写成 experimental。",
 	},
+	"rule-edited": {
+		severity: "error",
+		exit: 3,
+		message: "{id} 的内容改动了，版本仍是 {version}",
+		remedy:
+			"把 version 加一，再用 bidui rules lock 登记；不想改动的请恢复原文。",
+	},
+	"rule-version-back": {
+		severity: "error",
+		exit: 3,
+		message: "{id} 的版本 {version} 低于已登记的 {locked}",
+		remedy: "版本只能增加；改成大于 {locked} 的数。",
+	},
+	"rule-not-locked": {
+		severity: "warning",
+		exit: 3,
+		message: "{id} 第 {version} 版还没有登记",
+		remedy: "定稿后用 bidui rules lock 登记。",
+	},
+	"rule-lock-gone": {
+		severity: "error",
+		exit: 3,
+		message: "已登记的 {id} 不见了",
+		remedy: "规则不删除：恢复文件，停用的把 status 写成 deprecated。",
+	},
 	"rule-pack": {
 		severity: "error",
 		exit: 3,

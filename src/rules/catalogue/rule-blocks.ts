@@ -16,6 +16,11 @@ const statusName = {
 	stable: "正式",
 	deprecated: "停用",
 } as const;
+const originName = {
+	shipped: "随产品",
+	edited: "随产品，已改动",
+	local: "本地",
+} as const;
 const sourceName = {
 	policy: "政策",
 	reference: "参考",
@@ -95,7 +100,7 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 					statusName[rule.status],
 					packName(set, packOf(rule.id)),
 					severityName[rule.severity],
-					node.origin === "local" ? "本地" : "随产品",
+					originName[node.origin],
 					rule.author,
 					rule.reviewer ?? "",
 					rule.updated,

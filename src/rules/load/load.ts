@@ -4,6 +4,8 @@ import type { Dataset } from "../../datasets/index.ts";
 import { loadYaml } from "../../documents/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import type { List } from "../../lists/index.ts";
+import { isEdited } from "../lock/check-lock.ts";
+import { readLock } from "../lock/lock-file.ts";
 import { type Packs, packOf, packsSchema } from "../schema/index.ts";
 import { checkCycles, checkInputs, checkRule } from "./check.ts";
 import { modelFiles, ruleFiles } from "./files.ts";
@@ -47,6 +49,7 @@ export function loadRules(
 			if (loaded.ok) Object.assign(packs, loaded.value.packs);
 			else problems.push(...loaded.problems);
 		}
+		const lock = depth === 0 ? readLock(folder) : undefined;
 		const keep = <Node extends LoadedModel | LoadedRule>(
 			into: Map<string, Node>,
 			read: Node | Problem[],
@@ -55,6 +58,7 @@ export function loadRules(
 				problems.push(...read);
 				return;
 			}
+			if (isEdited(read, lock)) read.origin = "edited";
 			const first = into.get(read.name);
 			if (first === undefined) into.set(read.name, read);
 			else

@@ -9,6 +9,8 @@ export interface SqlPlace {
 	indent: number;
 }
 
+export type Origin = "shipped" | "edited" | "local";
+
 interface NodeBase {
 	inputs: Input[];
 	parameters: Record<string, Parameter>;
@@ -16,8 +18,8 @@ interface NodeBase {
 	place: SqlPlace;
 	/** Path of the file as findings show it. */
 	file: string;
-	/** shipped with the product, or local to the workspace. */
-	origin: "shipped" | "local";
+	/** shipped with the product, shipped and edited since it was locked, or local to the workspace. */
+	origin: Origin;
 	/** The line of a setting in the file. */
 	lineOf: (path: readonly PropertyKey[]) => number;
 }

@@ -1,10 +1,12 @@
 import { exitCodeOf, type Problem } from "../../../errors/index.ts";
-import { lintNodes } from "../../../rules/index.ts";
+import { loadDefinitions } from "../../../nightly/index.ts";
+import { checkLock, lintNodes, readLock } from "../../../rules/index.ts";
+import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import { problemDocument } from "../../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../../options.ts";
 import { problemLines } from "../../print/problems.ts";
-import { chosen, open, type RulesOptions } from "./shared.ts";
+import { chosen, type RulesOptions } from "./shared.ts";
 
 /** bidui rules lint: what is wrong with rules and models. */
 export const registerRulesLint: Register = (rules, { out }, exit) => {
@@ -18,7 +20,9 @@ export const registerRulesLint: Register = (rules, { out }, exit) => {
 		.addOption(jsonOption())
 		.addHelpText("after", "\n例：bidui rules lint LYCT-05 -w datasets-sample")
 		.action(async (ids: string[], options: RulesOptions) => {
-			const definitions = open(options);
+			const workspace = openWorkspace(options.workspace);
+			const definitions = loadDefinitions(workspace);
+			const [shipped = ""] = workspace.rules;
 			const { set } = definitions;
 			const nodes = [
 				...(ids.length === 0 ? set.models.values() : []),
@@ -28,6 +32,7 @@ export const registerRulesLint: Register = (rules, { out }, exit) => {
 			const problems: Problem[] = [
 				...definitions.problems,
 				...[...findings.values()].flat(),
+				...checkLock(set, shipped, readLock(shipped)),
 			];
 			if (options.json)
 				out(

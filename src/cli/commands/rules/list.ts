@@ -11,7 +11,7 @@ import { problemDocument } from "../../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../../options.ts";
 import { problemLines } from "../../print/problems.ts";
 import { table } from "../../print/table.ts";
-import { chosen, type RulesOptions, statusName } from "./shared.ts";
+import { chosen, originName, type RulesOptions, statusName } from "./shared.ts";
 
 const stateName: Record<RuleCoverage["state"], string> = {
 	ready: "能",
@@ -105,7 +105,7 @@ export const registerRulesList: Register = (rules, { out, note }, exit) => {
 							{ title: "状态", value: ({ rule }) => statusName[rule.status] },
 							{
 								title: "来历",
-								value: ({ origin }) => (origin === "local" ? "本地" : "随产品"),
+								value: ({ origin }) => originName[origin],
 							},
 							{
 								title: "测试",

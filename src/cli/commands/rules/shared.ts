@@ -1,6 +1,6 @@
 import { ProblemError, problem } from "../../../errors/index.ts";
 import { type Definitions, loadDefinitions } from "../../../nightly/index.ts";
-import { type LoadedRule, packOf } from "../../../rules/index.ts";
+import { type LoadedRule, type Origin, packOf } from "../../../rules/index.ts";
 import { openWorkspace } from "../../../workspace/index.ts";
 
 /** Options that every command of rules has. */
@@ -15,6 +15,12 @@ export const statusName = {
 	stable: "正式",
 	deprecated: "停用",
 } as const;
+
+export const originName: Record<Origin, string> = {
+	shipped: "随产品",
+	edited: "随产品，已改动",
+	local: "本地",
+};
 
 /** The definitions of the workspace that the options name. */
 export function open(options: RulesOptions): Definitions {
