@@ -117,7 +117,7 @@ GROUP BY cadre.citizen_id, cadre.evidence HAVING count(DISTINCT k2.b) >= 4`,
 	},
 	{
 		name: "control chain, three steps",
-		about: "company",
+		about: "person",
 		inputs: {
 			company_shareholder: [
 				"_src",
@@ -128,12 +128,12 @@ GROUP BY cadre.citizen_id, cadre.evidence HAVING count(DISTINCT k2.b) >= 4`,
 				"ratio",
 			],
 		},
-		sql: `SELECT a.uscc AS k, min(a._src || '#' || CAST(a._row AS varchar)) AS evidence
+		sql: `SELECT coalesce(c.sh_citizen_id, b.sh_citizen_id) AS k, min(a._src || '#' || CAST(a._row AS varchar)) AS evidence
 FROM company_shareholder a
 JOIN company_shareholder b ON b.uscc = a.sh_uscc
 LEFT JOIN company_shareholder c ON c.uscc = b.sh_uscc AND c.ratio >= 0.1
 WHERE a.ratio >= 0.1 AND b.ratio >= 0.1 AND coalesce(c.sh_citizen_id, b.sh_citizen_id) IS NOT NULL
-GROUP BY a.uscc`,
+GROUP BY coalesce(c.sh_citizen_id, b.sh_citizen_id) HAVING count(DISTINCT a.uscc) >= 3`,
 	},
 	{
 		name: "relatives' companies that won from the cadre's unit",

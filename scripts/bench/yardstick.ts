@@ -78,9 +78,10 @@ const comparisons: Record<string, { reads: string[]; sql: string }> = {
 		reads: ["shareholder"],
 		sql: `WITH s AS (SELECT 统一社会信用代码 AS code, nullif(股东证件号码, '') AS person, nullif(股东统一社会信用代码, '') AS parent,
 				try_cast(rtrim(持股比例, '%') AS DOUBLE) AS pct FROM shareholder)
-			SELECT DISTINCT coalesce(c.person, b.person) AS person, a.code FROM s a JOIN s b ON b.code = a.parent
+			SELECT coalesce(c.person, b.person), count(DISTINCT a.code) FROM s a JOIN s b ON b.code = a.parent
 			LEFT JOIN s c ON c.code = b.parent AND c.pct >= 10
-			WHERE a.pct >= 10 AND b.pct >= 10 AND coalesce(c.person, b.person) IS NOT NULL`,
+			WHERE a.pct >= 10 AND b.pct >= 10 AND coalesce(c.person, b.person) IS NOT NULL
+			GROUP BY 1 HAVING count(DISTINCT a.code) >= 3`,
 	},
 	"relatives' companies that won from the cadre's unit": {
 		reads: [
