@@ -1,4 +1,5 @@
 export type { ListColumns } from "./check.ts";
+export { type FormColumn, formOf } from "./form.ts";
 export {
 	type HeadingMap,
 	type MappedColumn,

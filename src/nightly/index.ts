@@ -27,4 +27,5 @@ export { runLoad } from "./load.ts";
 export { openLog, type RunLogger } from "./log.ts";
 export { type QueryView, querySnapshot } from "./query.ts";
 export { type LastRun, readLastRun, rewriteReports } from "./report.ts";
+export { writeTemplate } from "./template.ts";
 export { type ReadTable, type RuleTrial, tryRule } from "./try-rule.ts";

@@ -1,6 +1,6 @@
 import { columnKinds } from "../../datasets/index.ts";
 import { exitCodeOf, fail } from "../../errors/index.ts";
-import { loadDefinitions } from "../../nightly/index.ts";
+import { loadDefinitions, writeTemplate } from "../../nightly/index.ts";
 import { openWorkspace } from "../../workspace/index.ts";
 import type { Register } from "../command.ts";
 import { workspaceOption } from "../options.ts";
@@ -88,4 +88,28 @@ export const registerDatasets: Register = (program, { out, note }, exit) => {
 				].join("\n"),
 			);
 		});
+
+	datasets
+		.command("template")
+		.description(
+			"生成一个数据集的 Excel 填报表：表头认得，证号列是文本，附填写说明",
+		)
+		.argument("<名称>", "数据集名称，如 dibao_person")
+		.addOption(workspaceOption())
+		.option("-o, --output <文件>", "写到哪个文件（默认：数据集的中文名.xlsx）")
+		.addHelpText(
+			"after",
+			"\n例：bidui datasets template dibao_person -o 低保人员填报表.xlsx",
+		)
+		.action(
+			async (name: string, options: { workspace: string; output?: string }) => {
+				out(
+					await writeTemplate(
+						openWorkspace(options.workspace),
+						name,
+						options.output,
+					),
+				);
+			},
+		);
 };

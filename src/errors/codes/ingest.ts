@@ -1,6 +1,12 @@
 import { table } from "./entry.ts";
 
 export const ingestCodes = table({
+	"template-exists": {
+		severity: "error",
+		exit: 2,
+		message: "文件已经存在",
+		remedy: "换一个文件名（-o 文件），或先移走原来的文件。",
+	},
 	"inspect-missing": {
 		severity: "error",
 		exit: 2,
