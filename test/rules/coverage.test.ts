@@ -1,5 +1,3 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bidui, biduiJson } from "../support/bidui.ts";
 import { boatWorkspace } from "../support/boats.ts";
@@ -31,8 +29,4 @@ test("rules list says which rules can run on what is loaded and names all that i
 	const missing = loaded.get("GXB-02")?.reasons ?? [];
 	expect(missing.map(({ code }) => code)).toContain("skip-dataset");
 	expect(missing.length).toBeGreaterThan(1);
-	rmSync(join(folder, "rules", "datasets"), { recursive: true });
-	expect(bidui(["rules", "list", "-w", folder]).out).toMatch(
-		/XBML-90 .*规则文件有误/,
-	);
-});
+}, 180_000);

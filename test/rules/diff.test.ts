@@ -64,4 +64,4 @@ exemptions:
 		effects: expect.arrayContaining(["add", "exempt"]) as string[],
 	});
 	expect(kept()).toEqual(before);
-});
+}, 180_000);

@@ -97,4 +97,4 @@ test("mutants that no test notices are listed with their line; tests and declara
 	const third = bidui(["rules", "mutate", "XBML-90", "-w", folder]);
 	expect(third.code, third.out).toBe(0);
 	expect(third.out).toContain(`意思相同 ${survivors.length} 处，没有发现 0 处`);
-});
+}, 180_000);
