@@ -137,10 +137,10 @@ async function profile(
 	rows: string,
 ): Promise<Profile> {
 	const { dataset, engine, at } = job;
-	const damage = damageCheck(
-		dataset,
-		new Map(mapped.map((item) => [item.column.name, `c${item.position}`])),
+	const cells = new Map(
+		mapped.map((item) => [item.column.name, `c${item.position}`]),
 	);
+	const damage = damageCheck(dataset, cells, "rows");
 	const ratios = mapped.filter(({ column }) => column.kind === "ratio");
 	const fills = mapped.filter(({ column }) => column.fill_down);
 	const forms = mapped.filter(
@@ -167,7 +167,22 @@ async function profile(
 		engine,
 		`SELECT ${expressions.join(", ")} FROM ${rows}`,
 	);
-	const damaged = damage.read(row);
+	const suspected = damage.read(row);
+	const names = new Set(suspected.map(({ column }) => column.name));
+	const closer = damageCheck(
+		dataset,
+		new Map([...cells].filter(([name]) => names.has(name))),
+		"values",
+	);
+	const damaged =
+		suspected.length === 0
+			? []
+			: closer.read(
+					await one(
+						engine,
+						`SELECT ${closer.expressions.join(", ")} FROM ${rows}`,
+					),
+				);
 	if (damaged.length > 0)
 		throw new Refusal(
 			damaged.map(({ column, evidence }) =>

@@ -10,6 +10,8 @@ import type { Workspace } from "../workspace/index.ts";
 export interface Made {
 	file: string;
 	key: string;
+	/** What it could not see for want of optional inputs: what reads it cannot see it either. */
+	narrowed: readonly string[];
 }
 
 /** What a node reads in this run, or why it cannot run. */
@@ -149,6 +151,7 @@ export function resolveInputs(node: RuleNode, sources: Sources): Resolved {
 			files: [made.file],
 		});
 		keys.push(`${name}:${made.key}`);
+		narrowed.push(...made.narrowed);
 	}
-	return { ok: true, inputs, keys, narrowed };
+	return { ok: true, inputs, keys, narrowed: [...new Set(narrowed)] };
 }

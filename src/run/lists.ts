@@ -24,7 +24,7 @@ export async function publishList(
 	staging: string,
 ): Promise<Made> {
 	const file = store.resultPath("lists", list.name, list.fingerprint);
-	if (existsSync(file)) return { file, key: list.fingerprint };
+	if (existsSync(file)) return { file, key: list.fingerprint, narrowed: [] };
 	const table = identifier(`list_${list.name}`);
 	await engine.execute(
 		`CREATE OR REPLACE TEMP TABLE ${table} (${list.columns
@@ -46,5 +46,5 @@ export async function publishList(
 		`COPY ${table} TO ${pathLiteral(temporary)} (FORMAT parquet, COMPRESSION zstd)`,
 	);
 	store.publishResult(temporary, file);
-	return { file, key: list.fingerprint };
+	return { file, key: list.fingerprint, narrowed: [] };
 }

@@ -143,7 +143,11 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 		if (made.status === "failed") result.problems.push(made.reason);
 		if (node.kind === "model") {
 			if (made.status === "made") {
-				models.set(node.name, { file: made.file, key: made.key });
+				models.set(node.name, {
+					file: made.file,
+					key: made.key,
+					narrowed: made.narrowed,
+				});
 				result.models.set(node.name, made.key);
 			} else models.set(node.name, made.reason);
 		} else result.outcomes.push(await finishRule(node, made, engine, result));

@@ -271,6 +271,17 @@ describe("what is refused, with the place and the way out", () => {
 		expect((await bench.load()).outcomes[0]?.status).toBe("loaded");
 	});
 
+	it("one person's round number in every month of a roll is no damage", async () => {
+		const ids = Array.from({ length: 1200 }, (_, i) =>
+			i % 80 === 0 ? "510322199001011000" : `51032219900101${1000 + (i % 80)}`,
+		);
+		const bench = new Bench()
+			.dataset(ROLL)
+			.source("a.csv", HEAD + ids.map((id) => `张三,${id},1\n`).join(""))
+			.config([{ id: "roll", path: "a.csv", dataset: "roll" }]);
+		expect((await bench.load()).outcomes[0]?.status).toBe("loaded");
+	});
+
 	it.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
 		"a file that may not be read",
 		async () => {
