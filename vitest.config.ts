@@ -1,7 +1,10 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
+		// Most tests wait for the real binary: one worker a core, also on two cores.
+		maxWorkers: Math.max(2, availableParallelism()),
 		projects: [
 			{
 				test: {
