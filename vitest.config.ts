@@ -3,15 +3,15 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
-		// Most tests wait for the real binary: one worker a core, also on two cores.
-		maxWorkers: Math.max(2, availableParallelism()),
+		// Most tests wait for the real binary, and that for the disk: more workers than cores.
+		maxWorkers: 2 * availableParallelism(),
 		projects: [
 			{
 				test: {
 					name: "node",
 					include: ["test/**/*.test.ts"],
 					exclude: ["test/browser/**"],
-					testTimeout: 120_000,
+					testTimeout: 240_000,
 					hookTimeout: 60_000,
 				},
 			},
@@ -19,7 +19,7 @@ export default defineConfig({
 				test: {
 					name: "browser",
 					include: ["test/browser/**/*.test.ts"],
-					testTimeout: 120_000,
+					testTimeout: 240_000,
 					hookTimeout: 60_000,
 				},
 			},
