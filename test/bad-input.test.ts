@@ -317,7 +317,7 @@ describe("trouble while running", () => {
 		const state = (folder: string) =>
 			biduiJson<{ state: string }>(["leads", "list", "-w", folder]).state;
 		const disturbed = copySample();
-		for (const moment of [/\[来源 5\//, /\[规则|\[中间结果 2\//, /\[规则/]) {
+		for (const moment of [/\[来源 5\//, /\[规则/]) {
 			const running = startBidui(["run", "-w", disturbed]);
 			const ended = once(running, "exit");
 			running.stderr.on("data", (chunk: Buffer) => {
