@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
 	test: {
-		// Most tests wait for the real binary, and that for the disk: more workers than cores.
-		maxWorkers: 2 * availableParallelism(),
+		// Most tests wait for the real binary: one worker a core, also on two cores.
+		maxWorkers: Math.max(2, availableParallelism()),
 		projects: [
 			{
 				test: {
