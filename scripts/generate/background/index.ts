@@ -4,6 +4,7 @@ import { cadres } from "./cadres.ts";
 import { commerce } from "./commerce.ts";
 import { life } from "./life.ts";
 import { populate } from "./population.ts";
+import { staff } from "./staff.ts";
 import { village } from "./village.ts";
 
 /** Everything that is as it should be, for so many residents. */
@@ -13,4 +14,5 @@ export function background(world: World, rng: Rng, residents: number): void {
 	commerce(world, rng.fork("commerce"), clans);
 	village(world, rng.fork("village"), clans);
 	life(world, rng.fork("life"), clans);
+	staff(world, rng.fork("staff"), clans);
 }

@@ -5,6 +5,7 @@ import { establishment } from "./establishment.ts";
 import { inspectedLedgers } from "./inspected-units.ts";
 import { market } from "./market.ts";
 import { organisation } from "./organisation.ts";
+import { payroll } from "./payroll.ts";
 import { police } from "./police.ts";
 import { socialSecurity } from "./social-security.ts";
 import { townships } from "./townships.ts";
@@ -21,4 +22,5 @@ export const departments: readonly Department[] = [
 	agriculture,
 	socialSecurity,
 	establishment,
+	payroll,
 ];

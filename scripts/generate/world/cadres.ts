@@ -1,6 +1,7 @@
 import { type Day, plusYears } from "../base/day.ts";
 import type { Rng } from "../base/rng.ts";
 import type { Unit } from "../places/units.ts";
+import { employ } from "./employment.ts";
 import type { Cadre, FamilyMember, Person, ResumePost } from "./records.ts";
 import type { World } from "./world.ts";
 
@@ -30,6 +31,7 @@ export function cadre(
 		partyJoin: plusYears(person.birth, 24) + rng.int(0, 1500),
 	};
 	world.cadres.push(entered);
+	employ(world, person, unit, since, { post });
 	return entered;
 }
 

@@ -64,6 +64,25 @@ export interface ResumePost {
 	from: Day;
 	to?: Day;
 }
+/** One line of the roll of people whom the budget pays: a spell at a unit. */
+export interface Employee {
+	person: Person;
+	unit: Unit;
+	post: string;
+	staff:
+		| "公务员"
+		| "参公"
+		| "事业"
+		| "工勤"
+		| "临聘"
+		| "公益岗"
+		| "离退休"
+		| "遗属";
+	status: "在职" | "退休" | "调出";
+	from: Day;
+	/** The day of leaving or of retirement. */
+	to?: Day;
+}
 /** A line of the family table in a cadre's appointment form. */
 export interface FamilyMember {
 	cadre: Person;

@@ -8,6 +8,7 @@ import type {
 	Company,
 	Contract,
 	Death,
+	Employee,
 	FamilyMember,
 	Farm,
 	Filing,
@@ -45,6 +46,7 @@ export class World {
 	readonly marriages: Marriage[] = [];
 	readonly cadres: Cadre[] = [];
 	readonly resumes: ResumePost[] = [];
+	readonly employees: Employee[] = [];
 	readonly familyTables: FamilyMember[] = [];
 	readonly companies: Company[] = [];
 	readonly shareholdings: Shareholding[] = [];
