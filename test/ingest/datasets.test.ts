@@ -3,6 +3,10 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadDatasets } from "../../src/datasets/index.ts";
 import { loadLists } from "../../src/lists/index.ts";
+import {
+	EXPECTED_AUTHORISATIONS,
+	EXPECTED_DATASETS,
+} from "./support/expected-datasets.ts";
 import { Bench, datasetYaml } from "./support/workspace.ts";
 
 const NAME = "{ name: a, kind: name, title: 甲, headers: [姓名] }";
@@ -32,6 +36,35 @@ describe("dataset definitions", () => {
 			).length,
 		);
 		expect([...files.keys()]).toEqual([...datasets.keys()]);
+	});
+
+	it("cover every table of the domain, with its columns, holders and authorisation", () => {
+		const { datasets } = loadDatasets([
+			join(import.meta.dirname, "../../rules/datasets"),
+		]);
+		const lacking = EXPECTED_DATASETS.flatMap(({ name, heldBy, columns }) => {
+			const dataset = datasets.get(name);
+			if (dataset === undefined) return [name];
+			const has = new Set(dataset.columns.map((column) => column.name));
+			return [
+				...columns.filter((column) => !has.has(column)),
+				...heldBy.filter((holder) => !dataset.held_by.includes(holder)),
+			].map((item) => `${name}: ${item}`);
+		});
+		expect(lacking).toEqual([]);
+		const unheaded = [...datasets.values()].flatMap((dataset) =>
+			dataset.columns
+				.filter((column) => column.headers.length === 0)
+				.map((column) => `${dataset.name}.${column.name}`),
+		);
+		expect(unheaded).toEqual([]);
+		expect(
+			Object.fromEntries(
+				[...datasets.values()].flatMap(({ name, authorisation }) =>
+					authorisation === undefined ? [] : [[name, authorisation]],
+				),
+			),
+		).toEqual(EXPECTED_AUTHORISATIONS);
 	});
 
 	it.each<[string, string, [string, number | undefined][]]>([
