@@ -17,7 +17,7 @@ import { mappingErrors } from "./mapping.ts";
 import { readerOf } from "./readers/index.ts";
 import type { RawTable } from "./readers/types.ts";
 import { isDiskFull, refuse, shortReason, toProblems } from "./refusal.ts";
-import { loadTable } from "./table.ts";
+import { loadTable } from "./table/load-table.ts";
 import type { LoadRequest, SourceOutcome } from "./types.ts";
 
 /** One file of a source. */

@@ -1,0 +1,49 @@
+import type { Engine } from "../../engine/index.ts";
+import type { Place } from "../../errors/index.ts";
+import type { Part } from "../../store/index.ts";
+import { faultyRows } from "../checks/classify.ts";
+import type { StagedTable } from "../readers/types.ts";
+import { refuse } from "../refusal.ts";
+import { one } from "./job.ts";
+
+/**
+ * Holds the rows that were loaded, quarantined and set aside against the records that the reader's own
+ * scanner counted. Refuses the table when a record is missing or counted twice.
+ * @param present records of the raw part
+ * @param loaded rows of the part
+ * @param classes rows set aside, by class
+ * @returns the account, and the decoration by class
+ */
+export async function accountForRows(
+	engine: Engine,
+	at: Place,
+	staged: StagedTable,
+	present: number,
+	loaded: number,
+	classes: ReadonlyMap<string, number>,
+): Promise<{ counts: Part["counts"]; decorations: Map<string, number> }> {
+	const { n } = await one(
+		engine,
+		"SELECT count(DISTINCT _row) AS n FROM found WHERE fatal",
+	);
+	const decorations = new Map(
+		[...classes].filter(([name]) => !(name in faultyRows)),
+	);
+	if (staged.blankTail > 0)
+		decorations.set(
+			"blank",
+			(decorations.get("blank") ?? 0) + staged.blankTail,
+		);
+	const counts = {
+		read: staged.records,
+		loaded,
+		quarantined: Number(n),
+		decoration: [...decorations.values()].reduce((sum, rows) => sum + rows, 0),
+	};
+	if (
+		present + staged.blankTail !== counts.read ||
+		counts.loaded + counts.quarantined + counts.decoration !== counts.read
+	)
+		refuse("accounting-mismatch", at, counts);
+	return { counts, decorations };
+}

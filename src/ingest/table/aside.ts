@@ -1,0 +1,47 @@
+import type { Dataset } from "../../datasets/index.ts";
+import type { Engine } from "../../engine/index.ts";
+import { classifyRows } from "../checks/classify.ts";
+import type { FoundHeading } from "../header/find.ts";
+import { counts, one } from "./job.ts";
+
+/** The rows of a raw part that hold data. */
+export interface DataRows {
+	/** A relation. */
+	rows: string;
+	/** How many rows of each class are set aside. */
+	classes: Map<string, number>;
+}
+
+/**
+ * Sets the rows that are no data aside, in a table `aside` of `_row` and `class`.
+ * @param raw the raw part, a relation
+ */
+export async function setAside(
+	engine: Engine,
+	raw: string,
+	dataset: Dataset,
+	found: FoundHeading,
+	width: number,
+	ragged: boolean,
+): Promise<DataRows> {
+	await engine.execute(
+		`CREATE OR REPLACE TEMP TABLE aside AS ${classifyRows(raw, dataset, found, width, ragged)}`,
+	);
+	const below =
+		Number(
+			(
+				await one(
+					engine,
+					`SELECT count(*) AS n FROM aside WHERE _row > ${found.row}`,
+				)
+			).n,
+		) > 0;
+	const others = below ? " AND _row NOT IN (SELECT _row FROM aside)" : "";
+	return {
+		rows: `(SELECT * FROM ${raw} WHERE _row > ${found.row}${others})`,
+		classes: await counts(
+			engine,
+			"SELECT class AS k, count(*) AS n FROM aside GROUP BY class",
+		),
+	};
+}

@@ -1,0 +1,63 @@
+import type { Dataset, DatasetColumn } from "../../datasets/index.ts";
+import type { FoundHeading } from "../header/find.ts";
+import { codeTable } from "../lookups.ts";
+import { columnFactor } from "../mapping.ts";
+import type { PlannedColumn } from "../normalise/query.ts";
+import type { TableJob } from "./job.ts";
+import type { Profile } from "./profile.ts";
+
+/** The mapped columns of a table with the cell that each reads. */
+export interface Mapped {
+	column: DatasetColumn;
+	index: number;
+	position: number;
+	heading: string;
+	unit?: string;
+}
+
+/** What the heading row maps, in its order. */
+export function mappedColumns(dataset: Dataset, found: FoundHeading): Mapped[] {
+	return found.map.mapping.flatMap((item) => {
+		const index = dataset.columns.findIndex(
+			(column) => column.name === item.column,
+		);
+		const column = dataset.columns[index];
+		return column === undefined ? [] : [{ ...item, column, index }];
+	});
+}
+
+/** How each mapped column is to be normalised. */
+export async function planColumns(
+	job: TableJob,
+	mapped: readonly Mapped[],
+	{ percents, plain }: Pick<Profile, "percents" | "plain">,
+	titleUnits: readonly string[],
+): Promise<PlannedColumn[]> {
+	const planned: PlannedColumn[] = [];
+	for (const { column, index, position, unit } of mapped) {
+		const { factor, percent } = columnFactor(
+			column,
+			unit,
+			titleUnits,
+			job.source,
+		);
+		planned.push({
+			raw: `c${position}`,
+			context: {
+				column,
+				index,
+				factor,
+				percent: percent || percents.has(column.name),
+				plain: plain.has(column.name),
+				regionTable: job.regions,
+				codeTable: await codeTable(
+					job.engine,
+					column,
+					job.lists,
+					`codes_${index}`,
+				),
+			},
+		});
+	}
+	return planned;
+}

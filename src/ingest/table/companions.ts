@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import type { Engine } from "../../engine/index.ts";
+import type { Part, StagedPart } from "../../store/index.ts";
+import { copy } from "./job.ts";
+
+const NOTED = "NOT fatal AND _row NOT IN (SELECT _row FROM found WHERE fatal)";
+
+/**
+ * Writes the table `found` as the part's companions: quarantine, and what is to be said of values
+ * that were loaded.
+ * @returns their files, and the numbers of findings by column
+ */
+export async function writeCompanions(
+	engine: Engine,
+	scratch: string,
+	quarantined: number,
+): Promise<{
+	files: Omit<StagedPart["companions"], "raw">;
+	quality: Part["quality"];
+}> {
+	const files: Omit<StagedPart["companions"], "raw"> = {};
+	if (quarantined > 0) {
+		files.quarantine = join(scratch, "quarantine.parquet");
+		await copy(
+			engine,
+			"SELECT _row, column_name, code AS reason, raw FROM found WHERE fatal ORDER BY _row, column_name, reason",
+			files.quarantine,
+		);
+	}
+	const { rows } = await engine.query(
+		`SELECT column_name AS c, code AS k, count(*) AS n FROM found WHERE ${NOTED} GROUP BY ALL ORDER BY c, k`,
+	);
+	if (rows.length > 0) {
+		files.quality = join(scratch, "quality.parquet");
+		await copy(
+			engine,
+			`SELECT _row, column_name, code FROM found WHERE ${NOTED} ORDER BY _row, column_name, code`,
+			files.quality,
+		);
+	}
+	return {
+		files,
+		quality: rows.map((row) => ({
+			column: String(row.c),
+			code: String(row.k),
+			rows: Number(row.n),
+		})),
+	};
+}

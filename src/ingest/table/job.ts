@@ -1,0 +1,57 @@
+import type { Dataset } from "../../datasets/index.ts";
+import { type Engine, pathLiteral, type Row } from "../../engine/index.ts";
+import type { Place } from "../../errors/index.ts";
+import type { List } from "../../lists/index.ts";
+import type { Store } from "../../store/index.ts";
+import type { Source } from "../../workspace/index.ts";
+
+/** What loading one table needs. */
+export interface TableJob {
+	engine: Engine;
+	store: Store;
+	source: Source;
+	dataset: Dataset;
+	lists: ReadonlyMap<string, List>;
+	/** The engine's table of known regions. */
+	regions: string | undefined;
+	/** sha256 and size of the file. */
+	sha256: string;
+	bytes: number;
+	scratch: string;
+	at: Place;
+	signal?: AbortSignal | undefined;
+}
+
+const PARQUET = "(FORMAT parquet, COMPRESSION zstd)";
+
+/** Writes what a SELECT gives as one Parquet file. */
+export async function copy(
+	engine: Engine,
+	select: string,
+	path: string,
+): Promise<void> {
+	await engine.execute(`COPY (${select}) TO ${pathLiteral(path)} ${PARQUET}`);
+}
+
+/** The first row of a query. */
+export async function one(engine: Engine, sql: string): Promise<Row> {
+	return (await engine.query(sql)).rows[0] ?? {};
+}
+
+/** Numbers `n` by `k` of a query. */
+export async function counts(
+	engine: Engine,
+	sql: string,
+): Promise<Map<string, number>> {
+	const { rows } = await engine.query(sql);
+	return new Map(rows.map((row) => [String(row.k), Number(row.n)]));
+}
+
+/** The entries of a map by code point. */
+export function record(
+	map: ReadonlyMap<string, number>,
+): Record<string, number> {
+	return Object.fromEntries(
+		[...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+	);
+}

@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import { sha256File } from "../../base/index.ts";
+import { ENGINE_VERSION, pathLiteral } from "../../engine/index.ts";
+import type { Problem } from "../../errors/index.ts";
+import {
+	PART_CONTRACT,
+	type Part,
+	type StagedPart,
+} from "../../store/index.ts";
+import { fillDown } from "../fill.ts";
+import type { FoundHeading } from "../header/find.ts";
+import { partKey, sourceAddress } from "../key.ts";
+import { NORMALISER_VERSION } from "../normalise/index.ts";
+import { normalQuery } from "../normalise/query.ts";
+import { type RawTable, sheetFormats } from "../readers/types.ts";
+import { accountForRows } from "./account.ts";
+import { setAside } from "./aside.ts";
+import { mappedColumns, planColumns } from "./columns.ts";
+import { writeCompanions } from "./companions.ts";
+import { describeColumns } from "./describe.ts";
+import { duplicates } from "./duplicates.ts";
+import { findAll, quarantineFaults } from "./findings.ts";
+import { copy, counts, record, type TableJob } from "./job.ts";
+import { profile } from "./profile.ts";
+import { storeRaw } from "./raw.ts";
+import { totalRows } from "./totals.ts";
+import { tableWarnings } from "./warnings.ts";
+
+/** How many cells of a record the raw part keeps. */
+function widthOf(table: RawTable, found: FoundHeading): number {
+	return Math.max(
+		found.headings.length,
+		...(sheetFormats.has(table.format)
+			? table.head.map((item) => item.cells.length)
+			: []),
+	);
+}
+
+/**
+ * Loads one table whose headings fit: raw part, checks, normalised part, quarantine, quality,
+ * totals, duplicates, accounting. The files lie in the scratch folder; nothing is published.
+ * @returns the staged part and warnings. Throws Refusal.
+ */
+export async function loadTable(
+	job: TableJob,
+	table: RawTable,
+	found: FoundHeading,
+): Promise<{ staged: StagedPart; warnings: Problem[] }> {
+	const { engine, dataset, source, scratch, at, signal } = job;
+	const file = { sha256: job.sha256, sheet: table.sheet };
+	const src = sourceAddress(dataset, file);
+	const width = widthOf(table, found);
+	const mapped = mappedColumns(dataset, found);
+	const rawPath = join(scratch, "raw.parquet");
+	const partPath = join(scratch, "part.parquet");
+
+	const { staged: stagedTable, present } = await storeRaw(
+		engine,
+		await table.stage(width),
+		rawPath,
+	);
+	signal?.throwIfAborted();
+	const raw = `read_parquet(${pathLiteral(rawPath)})`;
+
+	const { rows: unfilled, classes } = await setAside(
+		engine,
+		raw,
+		dataset,
+		found,
+		width,
+		stagedTable.ragged,
+	);
+	const facts = await profile(job, mapped, unfilled);
+	const columns = await planColumns(job, mapped, facts, found.units);
+	const { rows, ordered } = await fillDown(
+		{ engine, source, table, scratch, at },
+		raw,
+		unfilled,
+		facts.blank,
+	);
+	signal?.throwIfAborted();
+
+	await copy(
+		engine,
+		// Without windows and with joins that keep their side, rows stay in the order of the raw part.
+		`${normalQuery(dataset, columns).part(rows, src)}${ordered ? "" : " ORDER BY _row"}`,
+		partPath,
+	);
+	signal?.throwIfAborted();
+
+	const part = `read_parquet(${pathLiteral(partPath)})`;
+	const loaded = await findAll(job, facts, columns, rows, part);
+	await quarantineFaults(engine, raw, stagedTable, width, classes);
+	signal?.throwIfAborted();
+	const account = await accountForRows(
+		engine,
+		at,
+		stagedTable,
+		present,
+		loaded,
+		classes,
+	);
+	const { files, quality } = await writeCompanions(
+		engine,
+		scratch,
+		account.counts.quarantined,
+	);
+	const manifest: Part = {
+		contract: PART_CONTRACT,
+		dataset: dataset.name,
+		key: partKey(source, dataset, job.lists, file),
+		src,
+		...(table.sheet === undefined ? {} : { sheet: table.sheet }),
+		sha256: job.sha256,
+		bytes: job.bytes,
+		format: table.format,
+		...(table.encoding === undefined ? {} : { encoding: table.encoding }),
+		...(table.delimiter === undefined ? {} : { delimiter: table.delimiter }),
+		...describeColumns(job, mapped, found, facts.percents, width),
+		counts: account.counts,
+		decorations: record(account.decorations),
+		reasons: record(
+			await counts(
+				engine,
+				"SELECT code AS k, count(DISTINCT _row) AS n FROM found WHERE fatal GROUP BY code",
+			),
+		),
+		quality,
+		totals: await totalRows(job, mapped, columns, raw, part, classes),
+		duplicates: await duplicates(engine, dataset, part),
+		digest: await sha256File(partPath),
+		normaliser: NORMALISER_VERSION,
+		engine: ENGINE_VERSION,
+	};
+	return {
+		staged: {
+			manifest,
+			part: partPath,
+			companions: { raw: rawPath, ...files },
+		},
+		warnings: tableWarnings(found, dataset, manifest, at),
+	};
+}

@@ -1,0 +1,105 @@
+import { literal } from "../../engine/index.ts";
+import { problem } from "../../errors/index.ts";
+import { damageCheck } from "../checks/damage.ts";
+import { plainForms } from "../normalise/index.ts";
+import { Refusal } from "../refusal.ts";
+import type { Mapped } from "./columns.ts";
+import { one, type TableJob } from "./job.ts";
+
+/** Facts about the data rows that decide how they are read; columns by name. */
+export interface Profile {
+	/** Shares that are percents. */
+	percents: Set<string>;
+	/** Positions of the fill_down columns that have blank cells. */
+	blank: number[];
+	/** No cell needs cleaning. */
+	plain: Set<string>;
+	/** Data rows. */
+	rows: number;
+	/** Cells that are not blank, of the columns with a plain form. */
+	present: Map<string, number>;
+}
+
+/** Looks at the data rows once. Refuses columns that Excel has damaged. */
+export async function profile(
+	job: TableJob,
+	mapped: readonly Mapped[],
+	rows: string,
+): Promise<Profile> {
+	const { dataset, engine, at } = job;
+	const cells = new Map(
+		mapped.map((item) => [item.column.name, `c${item.position}`]),
+	);
+	const damage = damageCheck(dataset, cells, "rows");
+	const ratios = mapped.filter(({ column }) => column.kind === "ratio");
+	const fills = mapped.filter(({ column }) => column.fill_down);
+	const forms = mapped.filter(
+		({ column }) => plainForms[column.kind] !== undefined,
+	);
+	const expressions = [
+		"count(*) AS n",
+		...damage.expressions,
+		...forms.map(({ index, position }) => `count(c${position}) AS n${index}`),
+		...forms.map(
+			({ column, index, position }) =>
+				`bool_and(regexp_full_match(c${position}, ${literal(plainForms[column.kind] ?? "")})) AS f${index}`,
+		),
+		...ratios.map(
+			({ index, position }) =>
+				`max(try_cast(trim(c${position}) AS DOUBLE)) AS p${index}`,
+		),
+		...fills.map(
+			({ index, position }) =>
+				`count(*) FILTER (c${position} IS NULL) AS b${index}`,
+		),
+	];
+	const row = await one(
+		engine,
+		`SELECT ${expressions.join(", ")} FROM ${rows}`,
+	);
+	const suspected = damage.read(row);
+	const names = new Set(suspected.map(({ column }) => column.name));
+	const closer = damageCheck(
+		dataset,
+		new Map([...cells].filter(([name]) => names.has(name))),
+		"values",
+	);
+	const damaged =
+		suspected.length === 0
+			? []
+			: closer.read(
+					await one(
+						engine,
+						`SELECT ${closer.expressions.join(", ")} FROM ${rows}`,
+					),
+				);
+	if (damaged.length > 0)
+		throw new Refusal(
+			damaged.map(({ column, evidence }) =>
+				problem(
+					"column-damaged",
+					{ ...at, field: column.title },
+					{ column: column.title, evidence },
+				),
+			),
+		);
+	return {
+		percents: new Set(
+			ratios
+				.filter(({ index }) => Number(row[`p${index}`] ?? 0) > 1)
+				.map(({ column }) => column.name),
+		),
+		blank: fills
+			.filter(({ index }) => Number(row[`b${index}`] ?? 0) > 0)
+			.map(({ position }) => position),
+		plain: new Set(
+			forms
+				.filter(({ index }) => row[`f${index}`] !== false)
+				.map(({ column }) => column.name),
+		),
+		rows: Number(row.n),
+		present: new Map(
+			forms.map(({ column, index }) => [column.name, Number(row[`n${index}`])]),
+		),
+	};
+}

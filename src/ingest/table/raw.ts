@@ -1,0 +1,29 @@
+import { type Engine, pathLiteral } from "../../engine/index.ts";
+import type { StagedTable } from "../readers/types.ts";
+import { isDiskFull } from "../refusal.ts";
+import { copy, one } from "./job.ts";
+
+/**
+ * Writes the raw part. When the engine stumbles over the file, or reads another number of records
+ * than the scanner counted, the reader's slower way is taken.
+ * @returns the table that was read, and how many records the raw part has
+ */
+export async function storeRaw(
+	engine: Engine,
+	staged: StagedTable,
+	path: string,
+): Promise<{ staged: StagedTable; present: number }> {
+	try {
+		await copy(engine, staged.sql, path);
+		const sql = `SELECT count(*) AS n FROM read_parquet(${pathLiteral(path)})`;
+		const present = Number((await one(engine, sql)).n);
+		if (
+			staged.fallback === undefined ||
+			present + staged.blankTail === staged.records
+		)
+			return { staged, present };
+	} catch (error) {
+		if (staged.fallback === undefined || isDiskFull(error)) throw error;
+	}
+	return storeRaw(engine, await staged.fallback(), path);
+}
