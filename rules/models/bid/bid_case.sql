@@ -1,32 +1,22 @@
 /*---
 contract: bidui/model@1
 name: bid_case
-title: 招标（采购）项目（一个一行）
-version: 1
+title: 有人投标的招标（采购）项目（一个一行）
+version: 2
 author: 数据组
-description: 同一项目编号的几行并成一行；regime 是适用哪套规定。没有项目表时，项目名称取投标人名单里的。
+description: 投标人名单里的每个项目一行，登记了的带登记的内容。没有登记时，项目名称取投标人名单里的。
 inputs:
   - dataset: bidder
     columns: [project_no, project_name]
     optional_columns:
       project_name: 项目名称只看项目登记
-  - dataset: bid_project
-    columns: [_src, _row, project_no, name, buyer, project_type, gov_purchase, region_code, open_at]
-    optional_columns:
-      name: 用投标人名单里的项目名称
-      buyer: 不知道招标人，不能按单位分给各组
-      project_type: 不能按工程、货物、服务分别判断
-      gov_purchase: 适用哪套规定要人工判断
-      region_code: 不能按地区分给各组
-      open_at: 不知道开标时间，撤回是否在开标前无法判断
-    optional: true
-    without: 招标人、开标时间或适用哪套规定要人工补
+  - model: bid_notice
+    columns: [project_no, project_name, buyer, project_type, regime, region_code, open_at, open_date, evidence]
 columns:
   - { name: project_no, type: VARCHAR, title: 项目编号 }
   - { name: project_name, type: VARCHAR, title: 项目名称 }
   - { name: buyer, type: VARCHAR, title: 招标人 }
   - { name: project_type, type: VARCHAR, title: 项目类别 }
-  - { name: gov_purchase, type: BOOLEAN, title: 政府采购 }
   - { name: regime, type: VARCHAR, title: 适用的规定 }
   - { name: region_code, type: VARCHAR, title: 行政区划 }
   - { name: open_at, type: TIMESTAMP, title: 开标时间 }
@@ -37,34 +27,16 @@ WITH listed AS (
   SELECT project_no, max(project_name) AS project_name
   FROM bidder
   GROUP BY project_no
-),
-registered AS (
-  SELECT
-    project_no,
-    max(name) AS project_name,
-    max(buyer) AS buyer,
-    max(project_type) AS project_type,
-    bool_or(gov_purchase) AS gov_purchase,
-    max(region_code) AS region_code,
-    max(open_at) AS open_at,
-    array_join(array_agg(_src || '#' || CAST(_row AS varchar) ORDER BY _src, _row), ' ') AS evidence
-  FROM bid_project
-  GROUP BY project_no
 )
 SELECT
   listed.project_no,
-  coalesce(registered.project_name, listed.project_name, listed.project_no) AS project_name,
-  registered.buyer,
-  registered.project_type,
-  registered.gov_purchase,
-  CASE
-    WHEN registered.gov_purchase THEN '政府采购'
-    WHEN NOT registered.gov_purchase THEN '工程及其他招标'
-    ELSE '待核'
-  END AS regime,
-  registered.region_code,
-  registered.open_at,
-  CAST(registered.open_at AS date) AS open_date,
-  registered.evidence
+  coalesce(notice.project_name, listed.project_name, listed.project_no) AS project_name,
+  notice.buyer,
+  notice.project_type,
+  coalesce(notice.regime, '待核') AS regime,
+  notice.region_code,
+  notice.open_at,
+  notice.open_date,
+  notice.evidence
 FROM listed
-LEFT JOIN registered ON registered.project_no = listed.project_no
+LEFT JOIN bid_notice notice ON notice.project_no = listed.project_no

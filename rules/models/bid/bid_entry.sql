@@ -2,35 +2,36 @@
 contract: bidui/model@1
 name: bid_entry
 title: 参加投标的人（一个标段一家一行）
-version: 1
+version: 2
 author: 数据组
 description: >-
   被否决的也在内；开标前撤回的、没有递交的不在内，开标后撤销的在内。
-  bidder_key 是信用代码，没有的用名称；没有标段号的写“-”。
+  bidder_key 是信用代码，没有的用名称；没有标段号的写“-”。party 相同的是同一联合体；单独投标的，是它自己。
 inputs:
   - dataset: bidder
     columns:
       [_src, _row, project_no, lot_no, bidder_name, uscc, uscc_check, price, basic_acct, is_valid, status,
-       withdrawn_at, consortium_members]
+       withdrawn_at]
     optional_columns:
       lot_no: 不分标段，同一项目的投标人放在一起比
-      bidder_name: 没有信用代码的投标人不列
+      bidder_name: 没有信用代码的投标人不列，有的只显示代码
       uscc: 投标人按名称认，等级低
       price: 不显示报价
       basic_acct: 不知道投标人的基本账户
       is_valid: 看不出是否被否决
       status: 写明撤回而没有撤回时间的、没有递交的认不出
       withdrawn_at: 只按投标状态认撤回
-      consortium_members: 联合体成员扣不下来
   - model: bid_case
     columns: [project_no, open_at, open_date]
+  - model: bid_party
+    columns: [project_no, lot_no, member, party]
 columns:
   - { name: project_no, type: VARCHAR, title: 项目编号 }
   - { name: lot_no, type: VARCHAR, title: 标段 }
   - { name: bidder_key, type: VARCHAR, title: 投标人标识 }
   - { name: bidder_name, type: VARCHAR, title: 投标人 }
   - { name: uscc, type: VARCHAR, title: 统一社会信用代码 }
-  - { name: consortium, type: VARCHAR, title: 联合体成员 }
+  - { name: party, type: VARCHAR, title: 单独或联合的投标人 }
   - { name: price, type: "DECIMAL(18,2)", title: 报价 }
   - { name: basic_acct, type: VARCHAR, title: 基本账户 }
   - { name: valid_bid, type: BOOLEAN, title: 有效投标 }
@@ -45,7 +46,6 @@ WITH listed AS (
     CASE WHEN bidder.uscc_check IN ('ok', 'upgraded') THEN bidder.uscc ELSE bidder.bidder_name END AS bidder_key,
     bidder.bidder_name,
     CASE WHEN bidder.uscc_check IN ('ok', 'upgraded') THEN bidder.uscc END AS uscc,
-    bidder.consortium_members,
     bidder.price,
     bidder.basic_acct,
     coalesce(bidder.is_valid, true) AND coalesce(bidder.status, '已递交') <> '否决' AS valid_bid,
@@ -59,19 +59,23 @@ WITH listed AS (
   JOIN bid_case ON bid_case.project_no = bidder.project_no
 )
 SELECT
-  project_no,
-  lot_no,
-  bidder_key,
-  max(bidder_name) AS bidder_name,
-  max(uscc) AS uscc,
-  max(consortium_members) AS consortium,
-  max(price) AS price,
-  max(basic_acct) AS basic_acct,
-  bool_or(valid_bid) AS valid_bid,
-  max(open_date) AS open_date,
-  min(tier) AS tier,
-  array_join(array_agg(DISTINCT evidence ORDER BY evidence), ' ') AS evidence
+  listed.project_no,
+  listed.lot_no,
+  listed.bidder_key,
+  coalesce(max(listed.bidder_name), listed.bidder_key) AS bidder_name,
+  max(listed.uscc) AS uscc,
+  coalesce(min(by_code.party), min(by_name.party), listed.bidder_key) AS party,
+  max(listed.price) AS price,
+  max(listed.basic_acct) AS basic_acct,
+  bool_or(listed.valid_bid) AS valid_bid,
+  max(listed.open_date) AS open_date,
+  min(listed.tier) AS tier,
+  array_join(array_agg(DISTINCT listed.evidence ORDER BY listed.evidence), ' ') AS evidence
 FROM listed
-WHERE bidder_key IS NOT NULL
-GROUP BY project_no, lot_no, bidder_key
-HAVING NOT bool_or(withdrawn)
+LEFT JOIN bid_party by_code
+  ON by_code.project_no = listed.project_no AND by_code.lot_no = listed.lot_no AND by_code.member = listed.uscc
+LEFT JOIN bid_party by_name
+  ON by_name.project_no = listed.project_no AND by_name.lot_no = listed.lot_no AND by_name.member = listed.bidder_name
+WHERE listed.bidder_key IS NOT NULL
+GROUP BY listed.project_no, listed.lot_no, listed.bidder_key
+HAVING NOT bool_or(listed.withdrawn)

@@ -2,14 +2,14 @@
 contract: bidui/model@1
 name: bid_pair
 title: 一起投标的两家
-version: 1
+version: 2
 author: 数据组
 description: >-
   一起投过标的两家一行（联合体伙伴同投的标段不算）。together 是一起投的标段数，jaccard 是它占两家全部标段的比例，
   lift 是它与“各投各的”时应有的次数之比：按品目和地区分层，一层里甲、乙各投 a、b 个标段、全部 n 个标段，应有 a×b÷n。
 inputs:
   - model: bid_entry
-    columns: [project_no, lot_no, bidder_key, bidder_name, consortium]
+    columns: [project_no, lot_no, bidder_key, bidder_name, party]
   - model: bid_case
     columns: [project_no, project_type, region_code]
   - dataset: bid_lot
@@ -47,7 +47,7 @@ entry AS (
     e.project_no || '/' || e.lot_no AS lot,
     e.bidder_key,
     e.bidder_name,
-    e.consortium,
+    e.party,
     coalesce(exact.category, whole.category, bid_case.project_type, '-') || '|' || coalesce(bid_case.region_code, '-') AS stratum
   FROM bid_entry e
   JOIN bid_case ON bid_case.project_no = e.project_no
@@ -74,14 +74,8 @@ met AS (
   FROM entry a
   JOIN entry b ON b.lot = a.lot
   WHERE a.bidder_key < b.bidder_key
-    AND (a.bidder_name IS NULL OR b.bidder_name IS NULL OR a.bidder_name <> b.bidder_name)
-    AND NOT (
-      coalesce(strpos(a.consortium, b.bidder_name) > 0, false)
-      OR coalesce(strpos(a.consortium, b.bidder_key) > 0, false)
-      OR coalesce(strpos(b.consortium, a.bidder_name) > 0, false)
-      OR coalesce(strpos(b.consortium, a.bidder_key) > 0, false)
-      OR coalesce(a.consortium = b.consortium, false)
-    )
+    AND a.bidder_name <> b.bidder_name
+    AND a.party <> b.party
   GROUP BY a.bidder_key, b.bidder_key
   HAVING count(DISTINCT a.lot) >= :list_from
 ),

@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: device_mark
 title: 投标文件的机器特征码
-version: 1
+version: 2
 author: 数据组
 description: >-
   一个投标人在一个标段的每个特征码一行。占位值、出厂默认值不算；开标前撤回的投标人不算，被否决的算。
@@ -25,20 +25,20 @@ inputs:
       ca_sn: 不比数字证书序列号
   - dataset: bidder
     columns:
-      [_src, _row, project_no, lot_no, bidder_name, uscc, uscc_check, status, withdrawn_at,
-       consortium_members]
+      [_src, _row, project_no, lot_no, bidder_name, uscc, uscc_check, status, withdrawn_at]
     optional_columns:
       lot_no: 有标段号的投标文件对不上名单，撤回的和联合体认不出
       uscc: 按名称对投标人
       status: 写明撤回而没有撤回时间的认不出
       withdrawn_at: 只按投标状态认撤回
-      consortium_members: 联合体成员扣不下来
     optional: true
-    without: 开标前撤回的和联合体成员认不出，要人工排除
+    without: 开标前撤回的认不出，要人工排除
   - dataset: bid_project
     columns: [project_no, open_at]
     optional: true
     without: 撤回是否在开标前无法判断，写明“撤回”的一律不算
+  - model: bid_party
+    columns: [project_no, lot_no, member, party]
   - list: device_placeholder
     columns: [value]
 columns:
@@ -47,7 +47,7 @@ columns:
   - { name: lot_no, type: VARCHAR, title: 标段 }
   - { name: bidder_key, type: VARCHAR, title: 投标人标识 }
   - { name: bidder_name, type: VARCHAR, title: 投标人 }
-  - { name: consortium, type: VARCHAR, title: 联合体成员 }
+  - { name: party, type: VARCHAR, title: 单独或联合的投标人 }
   - { name: mark, type: VARCHAR, title: 特征码种类 }
   - { name: hard, type: BOOLEAN, title: 单独成立 }
   - { name: value, type: VARCHAR, title: 特征码 }
@@ -67,7 +67,6 @@ standing AS (
     coalesce(bidder.lot_no, '-') AS lot_no,
     bidder.bidder_name,
     CASE WHEN bidder.uscc_check IN ('ok', 'upgraded') THEN bidder.uscc END AS uscc,
-    bidder.consortium_members,
     -- A bid revoked after the opening is one that was made; only the one taken back before it counts as none.
     coalesce(bidder.status = '撤回', false)
       OR (bidder.withdrawn_at IS NOT NULL
@@ -76,13 +75,13 @@ standing AS (
   LEFT JOIN opened ON opened.project_no = bidder.project_no
 ),
 by_code AS (
-  SELECT project_no, lot_no, uscc, bool_or(withdrawn) AS withdrawn, max(consortium_members) AS consortium
+  SELECT project_no, lot_no, uscc, bool_or(withdrawn) AS withdrawn
   FROM standing
   WHERE uscc IS NOT NULL
   GROUP BY project_no, lot_no, uscc
 ),
 by_name AS (
-  SELECT project_no, lot_no, bidder_name, bool_or(withdrawn) AS withdrawn, max(consortium_members) AS consortium
+  SELECT project_no, lot_no, bidder_name, bool_or(withdrawn) AS withdrawn
   FROM standing
   WHERE bidder_name IS NOT NULL
   GROUP BY project_no, lot_no, bidder_name
@@ -110,8 +109,8 @@ present AS (
     upload.project_name,
     upload.lot_no,
     coalesce(upload.uscc, upload.bidder_name) AS bidder_key,
-    upload.bidder_name,
-    coalesce(by_code.consortium, by_name.consortium) AS consortium,
+    coalesce(upload.bidder_name, upload.uscc) AS bidder_name,
+    coalesce(code_party.party, name_party.party, upload.uscc, upload.bidder_name) AS party,
     upload.file_create_id,
     upload.mac,
     upload.disk_sn,
@@ -126,27 +125,32 @@ present AS (
   LEFT JOIN by_name
     ON by_name.project_no = upload.project_no AND by_name.lot_no = upload.lot_no
     AND by_name.bidder_name = upload.bidder_name
+  LEFT JOIN bid_party code_party
+    ON code_party.project_no = upload.project_no AND code_party.lot_no = upload.lot_no AND code_party.member = upload.uscc
+  LEFT JOIN bid_party name_party
+    ON name_party.project_no = upload.project_no AND name_party.lot_no = upload.lot_no
+    AND name_party.member = upload.bidder_name
   WHERE NOT coalesce(by_code.withdrawn, by_name.withdrawn, false)
     AND coalesce(upload.uscc, upload.bidder_name) IS NOT NULL
 ),
 -- Listed instead of unpivoted: each branch is one column.
 listed AS (
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '文件创建标识' AS mark, true AS hard, file_create_id AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '文件创建标识' AS mark, true AS hard, file_create_id AS raw, tier, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '网卡地址' AS mark, true AS hard, mac AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '网卡地址' AS mark, true AS hard, mac AS raw, tier, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '硬盘序列号' AS mark, true AS hard, disk_sn AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '硬盘序列号' AS mark, true AS hard, disk_sn AS raw, tier, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '造价软件加密锁号' AS mark, true AS hard, lock_no AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '造价软件加密锁号' AS mark, true AS hard, lock_no AS raw, tier, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '数字证书序列号' AS mark, true AS hard, ca_sn AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '数字证书序列号' AS mark, true AS hard, ca_sn AS raw, tier, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, consortium, '处理器序列号' AS mark, false AS hard, cpu_sn AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '处理器序列号' AS mark, false AS hard, cpu_sn AS raw, tier, evidence FROM present
 ),
 -- Spelt without separators, as the list of placeholders is.
 spelt AS (
   SELECT
-    project_no, project_name, lot_no, bidder_key, bidder_name, consortium, mark, hard,
+    project_no, project_name, lot_no, bidder_key, bidder_name, party, mark, hard,
     upper(regexp_replace(raw, '[^0-9A-Za-z一-龥]', '')) AS value,
     tier, evidence
   FROM listed
@@ -155,7 +159,7 @@ spelt AS (
 real_mark AS (
   SELECT
     spelt.project_no, spelt.project_name, spelt.lot_no, spelt.bidder_key, spelt.bidder_name,
-    spelt.consortium, spelt.mark, spelt.hard, spelt.value, spelt.tier, spelt.evidence
+    spelt.party, spelt.mark, spelt.hard, spelt.value, spelt.tier, spelt.evidence
   FROM spelt
   LEFT JOIN device_placeholder ON device_placeholder.value = spelt.value
   WHERE device_placeholder.value IS NULL
@@ -174,7 +178,7 @@ SELECT
   real_mark.lot_no,
   real_mark.bidder_key,
   max(real_mark.bidder_name) AS bidder_name,
-  max(real_mark.consortium) AS consortium,
+  min(real_mark.party) AS party,
   real_mark.mark,
   real_mark.hard,
   real_mark.value,

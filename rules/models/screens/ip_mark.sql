@@ -2,14 +2,14 @@
 contract: bidui/model@1
 name: ip_mark
 title: 投标人的网络地址
-version: 1
+version: 2
 author: 数据组
 description: >-
   一个投标人在一个标段上传、下载、解密用过的每个公网地址一行。私有网段、本机和运营商共享网段不算，
   公共出口名单里的标出来（public_place）。holders 是全部标段里用过同一个地址的投标人数。
 inputs:
   - model: bid_entry
-    columns: [project_no, lot_no, bidder_key, bidder_name, consortium, tier, evidence]
+    columns: [project_no, lot_no, bidder_key, bidder_name, party, tier, evidence]
   - dataset: bid_upload_meta
     columns:
       [_src, _row, project_no, lot_no, bidder_name, bidder_uscc, bidder_uscc_check, ip, upload_at,
@@ -37,7 +37,7 @@ columns:
   - { name: lot_no, type: VARCHAR, title: 标段 }
   - { name: bidder_key, type: VARCHAR, title: 投标人标识 }
   - { name: bidder_name, type: VARCHAR, title: 投标人 }
-  - { name: consortium, type: VARCHAR, title: 联合体成员 }
+  - { name: party, type: VARCHAR, title: 单独或联合的投标人 }
   - { name: act, type: VARCHAR, title: 环节 }
   - { name: ip, type: VARCHAR, title: 地址 }
   - { name: used_at, type: TIMESTAMP, title: 时间 }
@@ -50,7 +50,6 @@ columns:
 WITH by_name AS (
   SELECT project_no, lot_no, bidder_name, min(bidder_key) AS bidder_key
   FROM bid_entry
-  WHERE bidder_name IS NOT NULL
   GROUP BY project_no, lot_no, bidder_name
 ),
 upload AS (
@@ -59,7 +58,7 @@ upload AS (
     e.lot_no,
     e.bidder_key,
     e.bidder_name,
-    e.consortium,
+    e.party,
     m.ip,
     m.upload_at,
     m.download_ip,
@@ -78,15 +77,15 @@ upload AS (
     AND e.bidder_key = coalesce(CASE WHEN m.bidder_uscc_check IN ('ok', 'upgraded') THEN m.bidder_uscc END, by_name.bidder_key)
 ),
 listed AS (
-  SELECT project_no, lot_no, bidder_key, bidder_name, consortium, '上传' AS act, ip, upload_at AS used_at, tier, evidence, bid_evidence FROM upload
+  SELECT project_no, lot_no, bidder_key, bidder_name, party, '上传' AS act, ip, upload_at AS used_at, tier, evidence, bid_evidence FROM upload
   UNION ALL
-  SELECT project_no, lot_no, bidder_key, bidder_name, consortium, '下载' AS act, download_ip AS ip, download_at AS used_at, tier, evidence, bid_evidence FROM upload
+  SELECT project_no, lot_no, bidder_key, bidder_name, party, '下载' AS act, download_ip AS ip, download_at AS used_at, tier, evidence, bid_evidence FROM upload
   UNION ALL
-  SELECT project_no, lot_no, bidder_key, bidder_name, consortium, '解密' AS act, decrypt_ip AS ip, decrypt_at AS used_at, tier, evidence, bid_evidence FROM upload
+  SELECT project_no, lot_no, bidder_key, bidder_name, party, '解密' AS act, decrypt_ip AS ip, decrypt_at AS used_at, tier, evidence, bid_evidence FROM upload
 ),
 -- Addresses that many networks use inside (RFC 1918, 6598, 3927, 4193) say nothing of where a machine is.
 routed AS (
-  SELECT project_no, lot_no, bidder_key, bidder_name, consortium, act, ip, used_at, tier, evidence, bid_evidence
+  SELECT project_no, lot_no, bidder_key, bidder_name, party, act, ip, used_at, tier, evidence, bid_evidence
   FROM listed
   WHERE ip IS NOT NULL
     AND NOT regexp_like(
@@ -112,7 +111,7 @@ SELECT
   routed.lot_no,
   routed.bidder_key,
   max(routed.bidder_name) AS bidder_name,
-  max(routed.consortium) AS consortium,
+  min(routed.party) AS party,
   routed.act,
   routed.ip,
   routed.used_at,
