@@ -16,6 +16,27 @@ import {
 
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
+/** Deeper records are made to break a parser; those of exports nest a few levels. */
+const DEEPEST = 64;
+
+/** Whether brackets nest beyond reason, strings left out. */
+function isTooDeep(line: string): boolean {
+	let depth = 0;
+	let quoted = false;
+	for (let i = 0; i < line.length; i++) {
+		const code = line.charCodeAt(i);
+		if (quoted) {
+			if (code === 92) i++;
+			else if (code === 34) quoted = false;
+		} else if (code === 34) quoted = true;
+		else if (code === 91 || code === 123) {
+			depth++;
+			if (depth > DEEPEST) return true;
+		} else if (code === 93 || code === 125) depth--;
+	}
+	return false;
+}
+
 /** A record that could not be taken apart. */
 const UNREADABLE = -1;
 
@@ -25,6 +46,7 @@ const UNREADABLE = -1;
  * @returns undefined when the line is not one JSON object
  */
 export function jsonFields(line: string): Map<string, string> | undefined {
+	if (line.length > DEEPEST && isTooDeep(line)) return undefined;
 	let value: unknown;
 	try {
 		value = JSON.parse(

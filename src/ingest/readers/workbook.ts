@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sheet, Workbook } from "hucre";
+import { vetPackage } from "../archive/vet.ts";
 import { Refusal, refuse, shortReason } from "../refusal.ts";
 import { CanonicalWriter } from "./canonical.ts";
 import {
@@ -102,6 +103,7 @@ async function* read(
 			reason: `文件超过 ${MOST_BYTES >> 20} MB`,
 		});
 	try {
+		if (format === "ods") await vetPackage(path, at);
 		const opened = await openWorkbook(format, await readFile(path), request);
 		const { sheets } = opened.book;
 		if (

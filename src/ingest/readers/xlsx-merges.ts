@@ -43,7 +43,7 @@ function attribute(element: string, name: string): string | undefined {
 }
 
 /** The archive's name of the part that holds a sheet. */
-async function sheetPart(
+export async function sheetPart(
 	zip: ZipFile,
 	sheet: string,
 ): Promise<string | undefined> {

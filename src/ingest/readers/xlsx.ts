@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type VettedPart, vetPackage } from "../archive/vet.ts";
+import { ZipFile } from "../archive/zip.ts";
 import { Refusal, refuse, shortReason } from "../refusal.ts";
 import { CanonicalWriter } from "./canonical.ts";
 import {
@@ -11,7 +13,7 @@ import {
 	type SkippedSheet,
 	type StagedTable,
 } from "./types.ts";
-import { mergedDown } from "./xlsx-merges.ts";
+import { mergedDown, sheetPart } from "./xlsx-merges.ts";
 import { cellText } from "./xlsx-text.ts";
 
 const JOINT = "\t";
@@ -53,6 +55,7 @@ async function openSheet(
 	index: number,
 	sheet: string,
 	scratch: string,
+	counted: number | undefined,
 ): Promise<RawTable & { close(): Promise<void> }> {
 	const rows = records(data, index);
 	const head: RawRecord[] = [];
@@ -80,7 +83,7 @@ async function openSheet(
 		}
 		return {
 			sql: writer.finish(),
-			records: seen,
+			records: counted ?? seen,
 			blankTail: 0,
 			ragged: false,
 			joint: JOINT,
@@ -98,6 +101,20 @@ async function openSheet(
 	};
 }
 
+/** Row elements of a sheet as they were counted when the package was looked through. */
+async function countedRows(
+	path: string,
+	sheet: string,
+	parts: ReadonlyMap<string, VettedPart>,
+): Promise<number | undefined> {
+	const zip = await ZipFile.open(path);
+	try {
+		return parts.get((await sheetPart(zip, sheet)) ?? "")?.rows;
+	} finally {
+		await zip.close();
+	}
+}
+
 async function* read(
 	request: ReadRequest,
 ): AsyncGenerator<RawTable | SkippedSheet> {
@@ -105,6 +122,7 @@ async function* read(
 	const data = await readFile(path);
 	if (data.length === 0) refuse("file-empty", at);
 	try {
+		const parts = await vetPackage(path, at);
 		const sheets = await sheetNames(data);
 		if (
 			source.sheet !== undefined &&
@@ -121,7 +139,14 @@ async function* read(
 				yield { sheet: name, reason: "工作表是隐藏的" };
 				continue;
 			}
-			const table = await openSheet(path, data, index, name, scratch);
+			const table = await openSheet(
+				path,
+				data,
+				index,
+				name,
+				scratch,
+				await countedRows(path, name, parts),
+			);
 			try {
 				yield table;
 			} finally {

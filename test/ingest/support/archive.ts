@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 
 /** A file for a zip archive; `name` as bytes where it is not UTF-8. */
 export interface Packed {
@@ -57,4 +57,45 @@ export function packZip(files: readonly Packed[]): Buffer {
 	end.writeUInt32LE(central.length, 12);
 	end.writeUInt32LE(offset, 16);
 	return Buffer.concat([...locals, central, end]);
+}
+
+/** The entries of an archive that a library made (no comments, no 64-bit sizes), in order. */
+export function unpackZip(
+	bytes: Uint8Array,
+): { name: string; content: Buffer }[] {
+	const zip = Buffer.from(bytes);
+	const end = zip.length - 22;
+	const count = zip.readUInt16LE(end + 10);
+	let at = zip.readUInt32LE(end + 16);
+	return Array.from({ length: count }, () => {
+		const nameLength = zip.readUInt16LE(at + 28);
+		const local = zip.readUInt32LE(at + 42);
+		const from =
+			local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+		const data = zip.subarray(from, from + zip.readUInt32LE(at + 20));
+		const entry = {
+			name: zip.toString("utf8", at + 46, at + 46 + nameLength),
+			content:
+				zip.readUInt16LE(at + 10) === 0
+					? data
+					: Buffer.from(inflateRawSync(data)),
+		};
+		at +=
+			46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+		return entry;
+	});
+}
+
+/** The archive with the text of one entry changed. */
+export function rewriteEntry(
+	bytes: Uint8Array,
+	entry: string,
+	change: (text: string) => string,
+): Buffer {
+	return packZip(
+		unpackZip(bytes).map(({ name, content }) => ({
+			name,
+			content: name === entry ? change(content.toString("utf8")) : content,
+		})),
+	);
 }

@@ -1,0 +1,88 @@
+import type { Place } from "../../errors/index.ts";
+import { refuse } from "../refusal.ts";
+import { MOST_RATIO, SMALL } from "./limits.ts";
+import { ZipFault, ZipFile } from "./zip.ts";
+
+/** Sheets are streamed; every other part is held in memory by whoever reads it. */
+const LARGEST_SHEET = 8 * 2 ** 30;
+const LARGEST_PART = 512 << 20;
+/** The prologue of a part, and its last bytes. */
+const EDGE = 4096;
+const ROW = /<(?:\w+:)?row[\s/>]/g;
+/** Longer than the opening of any row element's name. */
+const CARRY = 64;
+
+/** What was seen of one part of a package. */
+export interface VettedPart {
+	/** Row elements, counted without the reader that loads them. */
+	rows: number;
+}
+
+const isSheet = (name: string) => /(^|\/)worksheets\//.test(name);
+
+/** Why the text of a part is not to be read; undefined when it may be. */
+function fault(name: string, head: string, tail: string): string | undefined {
+	if (/<!(DOCTYPE|ENTITY)/i.test(head))
+		return "里面有实体定义，不是正常的表格文件";
+	const root = /<([A-Za-z_][\w.:-]*)/.exec(
+		head.replace(/<\?.*?\?>|<!--.*?-->/gs, ""),
+	)?.[1];
+	const end = tail.trimEnd();
+	if (root === undefined) return `${name} 里没有内容`;
+	if (end.endsWith(`</${root}>`) || (end.endsWith("/>") && end.length < EDGE))
+		return undefined;
+	return `${name} 不完整，末尾缺了一段`;
+}
+
+/**
+ * Looks through a package of XML parts (xlsx, ods) before a library reads it: refuses what unpacks
+ * beyond reason, defines entities, or breaks off. Memory stays bounded.
+ * @returns what was seen of each XML part, by its name in the package
+ */
+export async function vetPackage(
+	path: string,
+	at: Place,
+): Promise<Map<string, VettedPart>> {
+	const parts = new Map<string, VettedPart>();
+	let zip: ZipFile | undefined;
+	try {
+		zip = await ZipFile.open(path);
+		for (const entry of zip.entries) {
+			if (!/\.(xml|rels)$/i.test(entry.name)) continue;
+			const most = Math.min(
+				isSheet(entry.name) ? LARGEST_SHEET : LARGEST_PART,
+				Math.max(SMALL, entry.compressed * MOST_RATIO),
+			);
+			let rows = 0;
+			let carry = "";
+			let head: string | undefined;
+			let tail: Buffer = Buffer.alloc(0);
+			for await (const bytes of zip.stream(entry, most)) {
+				head ??= bytes.toString("utf8", 0, EDGE);
+				tail =
+					bytes.length >= EDGE
+						? bytes.subarray(bytes.length - EDGE)
+						: Buffer.concat([tail, bytes]).subarray(-EDGE);
+				if (!isSheet(entry.name)) continue;
+				// Element names are ASCII in every encoding that workbooks use.
+				const text = carry + bytes.toString("latin1");
+				let end = 0;
+				for (const found of text.matchAll(ROW)) {
+					rows++;
+					end = found.index + found[0].length;
+				}
+				carry = text.slice(Math.max(end, text.length - CARRY));
+			}
+			const reason = fault(entry.name, head ?? "", tail.toString("utf8"));
+			if (reason !== undefined) refuse("workbook-unreadable", at, { reason });
+			parts.set(entry.name, { rows });
+		}
+	} catch (error) {
+		if (error instanceof ZipFault)
+			refuse("workbook-unreadable", at, { reason: error.message });
+		throw error;
+	} finally {
+		await zip?.close();
+	}
+	return parts;
+}
