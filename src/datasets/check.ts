@@ -52,13 +52,13 @@ export function checkDataset(
 
 	const owner = new Map<string, string>();
 	dataset.columns.forEach((column, i) => {
-		const at = { file, line: lineOf(["columns", i]) };
+		const at = () => ({ file, line: lineOf(["columns", i]) });
 		for (const spelling of spellingsOf(column)) {
 			const { key } = normaliseHeading(spelling);
 			const other = owner.get(key);
 			if (other !== undefined && other !== column.name)
 				problems.push(
-					problem("dataset-heading-shared", at, {
+					problem("dataset-heading-shared", at(), {
 						dataset: dataset.name,
 						heading: spelling,
 						column: column.name,
@@ -68,7 +68,9 @@ export function checkDataset(
 			owner.set(key, other ?? column.name);
 		}
 		if (column.codes !== undefined && column.codes_list !== undefined)
-			problems.push(problem("dataset-codes-both", at, { column: column.name }));
+			problems.push(
+				problem("dataset-codes-both", at(), { column: column.name }),
+			);
 		const list =
 			column.codes_list === undefined
 				? undefined
@@ -77,7 +79,7 @@ export function checkDataset(
 			const has = new Set(list?.columns.map((item) => item.name));
 			if (!CODE_COLUMNS.every((name) => has.has(name)))
 				problems.push(
-					problem("dataset-codes-list", at, {
+					problem("dataset-codes-list", at(), {
 						column: column.name,
 						list: column.codes_list,
 					}),
@@ -89,7 +91,7 @@ export function checkDataset(
 				const other = spelt.get(spelling);
 				if (other !== undefined && other !== code)
 					problems.push(
-						problem("dataset-code-shared", at, {
+						problem("dataset-code-shared", at(), {
 							column: column.name,
 							spelling,
 							code,
@@ -103,7 +105,7 @@ export function checkDataset(
 			!columnKinds[column.kind].type.startsWith("DECIMAL") &&
 			column.kind !== "integer"
 		)
-			problems.push(problem("dataset-totalled", at, { column: column.name }));
+			problems.push(problem("dataset-totalled", at(), { column: column.name }));
 	});
 	return problems;
 }

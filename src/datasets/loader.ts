@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { compareCodePoints } from "../base/index.ts";
-import { loadYaml } from "../documents/index.ts";
+import { loadYaml, type ParsedTexts } from "../documents/index.ts";
 import { type Problem, problem } from "../errors/index.ts";
 import { checkDataset, type ListColumns } from "./check.ts";
 import { type Dataset, datasetSchema } from "./schema.ts";
@@ -22,6 +22,7 @@ export interface LoadedDatasets {
 export function loadDatasets(
 	folders: readonly string[],
 	lists?: ReadonlyMap<string, ListColumns>,
+	texts?: ParsedTexts,
 ): LoadedDatasets {
 	const datasets = new Map<string, Dataset>();
 	const files = new Map<string, string>();
@@ -34,7 +35,7 @@ export function loadDatasets(
 		const here = new Map<string, string>();
 		for (const name of names) {
 			const file = join(folder, name);
-			const loaded = loadYaml(file, datasetSchema);
+			const loaded = loadYaml(file, datasetSchema, { texts });
 			if (!loaded.ok) {
 				problems.push(...loaded.problems);
 				continue;

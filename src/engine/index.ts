@@ -1,4 +1,4 @@
-import { version } from "@duckdb/node-api";
+import { duckdb } from "./duckdb/binding.ts";
 
 export {
 	type AstNode,
@@ -42,4 +42,6 @@ export {
 } from "./types.ts";
 
 /** The engine and its version: part of the key of everything that it made. */
-export const ENGINE_VERSION = `duckdb-${version()}`;
+export function engineVersion(): string {
+	return `duckdb-${duckdb().version()}`;
+}

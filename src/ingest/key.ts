@@ -1,6 +1,6 @@
 import { fingerprint, sha256 } from "../base/index.ts";
 import type { ColumnKind, Dataset } from "../datasets/index.ts";
-import { ENGINE_VERSION } from "../engine/index.ts";
+import { engineVersion } from "../engine/index.ts";
 import type { List } from "../lists/index.ts";
 import type { Source } from "../workspace/index.ts";
 import { NORMALISER_VERSION } from "./normalise/index.ts";
@@ -56,7 +56,7 @@ export function partKey(
 		dataset,
 		lists: listsOf(dataset, lists).map((list) => [list.name, list.fingerprint]),
 		normaliser: NORMALISER_VERSION,
-		engine: ENGINE_VERSION,
+		engine: engineVersion(),
 	});
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { compareCodePoints, fingerprint } from "../base/index.ts";
 import type { ColumnType } from "../datasets/index.ts";
-import { loadYaml } from "../documents/index.ts";
+import { loadYaml, type ParsedTexts } from "../documents/index.ts";
 import { type Problem, problem } from "../errors/index.ts";
 import { type ListFile, listSchema } from "./schema.ts";
 
@@ -16,7 +16,7 @@ export interface List {
 	updated: string;
 	columns: { name: string; type: ColumnType; title: string }[];
 	rows: Cell[][];
-	fingerprint: string;
+	readonly fingerprint: string;
 	/** The file that declares it. */
 	file: string;
 }
@@ -47,7 +47,10 @@ function readCsv(list: ListFile, path: string): Cell[][] | Problem {
  * Reads every list of some folders; a later folder's list replaces an earlier one of the same name.
  * @param folders rules/lists of the product, then of the workspace
  */
-export function loadLists(folders: readonly string[]): {
+export function loadLists(
+	folders: readonly string[],
+	texts?: ParsedTexts,
+): {
 	lists: Map<string, List>;
 	problems: Problem[];
 } {
@@ -60,7 +63,7 @@ export function loadLists(folders: readonly string[]): {
 			.sort(compareCodePoints);
 		for (const name of files) {
 			const file = join(folder, name);
-			const loaded = loadYaml(file, listSchema);
+			const loaded = loadYaml(file, listSchema, { texts });
 			if (!loaded.ok) {
 				problems.push(...loaded.problems);
 				continue;
@@ -91,13 +94,17 @@ export function loadLists(folders: readonly string[]): {
 				...column,
 				type: column.type as ColumnType,
 			}));
+			let print: string | undefined;
 			lists.set(list.name, {
 				name: list.name,
 				title: list.title,
 				updated: list.updated,
 				columns,
 				rows,
-				fingerprint: fingerprint({ columns, rows }),
+				get fingerprint() {
+					print ??= fingerprint({ columns, rows });
+					return print;
+				},
 				file,
 			});
 		}

@@ -1,5 +1,5 @@
 import { fingerprint } from "../base/index.ts";
-import { ENGINE_VERSION, type Limits, openDuckdb } from "../engine/index.ts";
+import { engineVersion, type Limits, openDuckdb } from "../engine/index.ts";
 import { exitCodeOf, type Problem } from "../errors/index.ts";
 import {
 	type IngestProgress,
@@ -213,7 +213,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				...(exempting.length === 0
 					? {}
 					: { exemptions: fingerprint(exempting) }),
-				engine: ENGINE_VERSION,
+				engine: engineVersion(),
 				log: { from, to: after.n },
 				lead_state: stateDigest(after.leads),
 				statuses: {

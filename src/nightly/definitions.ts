@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fingerprint } from "../base/index.ts";
 import { loadDatasets } from "../datasets/index.ts";
+import { ParsedTexts } from "../documents/index.ts";
 import { type Problem, problem } from "../errors/index.ts";
 import { type List, loadLists } from "../lists/index.ts";
 import {
@@ -19,16 +20,24 @@ export interface Definitions {
 	lists: Map<string, List>;
 	problems: Problem[];
 	/** Fingerprint of all of it. */
-	fingerprint: string;
+	readonly fingerprint: string;
 }
 
 /** Reads the shipped definitions and the workspace's own, without running anything. */
 export function loadDefinitions(workspace: Workspace): Definitions {
 	const below = (name: string) =>
 		workspace.rules.map((folder) => join(folder, name));
-	const lists = loadLists(below("lists"));
-	const datasets = loadDatasets(below("datasets"), lists.lists);
-	const rules = loadRules(workspace.rules, datasets.datasets, lists.lists);
+	const texts = new ParsedTexts(join(workspace.store, "parsed"));
+	const lists = loadLists(below("lists"), texts);
+	const datasets = loadDatasets(below("datasets"), lists.lists, texts);
+	const rules = loadRules(
+		workspace.rules,
+		datasets.datasets,
+		lists.lists,
+		texts,
+	);
+	texts.save();
+	let print: string | undefined;
 	return {
 		set: rules.set,
 		lists: lists.lists,
@@ -38,20 +47,23 @@ export function loadDefinitions(workspace: Workspace): Definitions {
 			...rules.problems,
 			...checkParameters(rules.set, workspace),
 		],
-		fingerprint: fingerprint({
-			rules: [...rules.set.rules.values()].map((node) => node.rule),
-			models: [...rules.set.models.values()].map((node) => [
-				node.header,
-				node.sql,
-			]),
-			datasets: [...datasets.datasets.values()],
-			lists: [...lists.lists.values()].map((list) => [
-				list.name,
-				list.fingerprint,
-			]),
-			packs: rules.set.packs,
-			parameters: workspace.config.parameters,
-		}),
+		get fingerprint() {
+			print ??= fingerprint({
+				rules: [...rules.set.rules.values()].map((node) => node.rule),
+				models: [...rules.set.models.values()].map((node) => [
+					node.header,
+					node.sql,
+				]),
+				datasets: [...datasets.datasets.values()],
+				lists: [...lists.lists.values()].map((list) => [
+					list.name,
+					list.fingerprint,
+				]),
+				packs: rules.set.packs,
+				parameters: workspace.config.parameters,
+			});
+			return print;
+		},
 	};
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { ENGINE_VERSION, openDuckdb } from "../engine/index.ts";
+import { engineVersion, openDuckdb } from "../engine/index.ts";
 import { ProblemError } from "../errors/index.ts";
 import { readSiteKey, verifyLeadLog } from "../leads/index.ts";
 import type { Workspace } from "../workspace/index.ts";
@@ -126,7 +126,7 @@ export async function checkHealth(
 			const engine = await openDuckdb({ memory: "256MB", threads: 1 });
 			await engine.query("SELECT 1");
 			engine.close();
-			return ENGINE_VERSION;
+			return engineVersion();
 		}),
 		{
 			name: "规则和数据集定义",

@@ -1,6 +1,5 @@
 import { sha256 } from "../base/index.ts";
-import { hitsArrow, leadsArrow } from "./arrow/tables.ts";
-import { type GroupList, groupWorkbook } from "./excel/workbook.ts";
+import type { GroupList } from "./excel/workbook.ts";
 import { reportPage } from "./html/index.ts";
 import { MANIFEST } from "./manifest-name.ts";
 import type { ReportModel } from "./model.ts";
@@ -33,6 +32,8 @@ async function workbooks(
 	model: ReportModel,
 	digest: string,
 ): Promise<ReportFile[]> {
+	// Loaded when a report is made: every other command starts faster without.
+	const { groupWorkbook } = await import("./excel/workbook.ts");
 	const files: ReportFile[] = [];
 	const taken = new Set<string>();
 	for (const list of groupLists(model)) {
@@ -77,6 +78,7 @@ export async function reportFiles(
 	model: ReportModel,
 	digest: string,
 ): Promise<ReportFile[]> {
+	const { hitsArrow, leadsArrow } = await import("./arrow/tables.ts");
 	const files = [
 		{ name: "疑点报告.html", bytes: Buffer.from(reportPage(model, digest)) },
 		...(await workbooks(model, digest)),

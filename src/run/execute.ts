@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { elapsed, fingerprint, monotonic } from "../base/index.ts";
 import {
-	ENGINE_VERSION,
+	engineVersion,
 	type Limits,
 	runToParquet,
 	SandboxError,
@@ -99,7 +99,7 @@ export async function executeNode(
 		sql,
 		inputs: node.inputs,
 		keys: resolved.keys,
-		engine: ENGINE_VERSION,
+		engine: engineVersion(),
 		version: RESULT_VERSION,
 	});
 	const file = sources.store.resultPath(

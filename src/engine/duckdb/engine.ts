@@ -1,5 +1,6 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Engine, Limits, QueryResult, Row } from "../types.ts";
+import { duckdb } from "./binding.ts";
 import { toValue } from "./values.ts";
 
 /** Settings of every instance: nothing is downloaded, limits hold, spilling only where allowed. */
@@ -52,7 +53,7 @@ export async function readAll(
  * Session: integer division and an ordered result, as rules see them.
  */
 export async function openDuckdb(limits: Limits): Promise<Engine> {
-	const instance = await DuckDBInstance.create(
+	const instance = await duckdb().DuckDBInstance.create(
 		":memory:",
 		instanceSettings(limits),
 	);

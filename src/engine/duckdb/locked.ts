@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Limits } from "../types.ts";
+import { duckdb } from "./binding.ts";
 import { instanceSettings, limitSpill } from "./engine.ts";
 import { installPrelude } from "./prelude/index.ts";
 import { pathList } from "./sql-text.ts";
@@ -45,7 +46,7 @@ export async function openLocked(options: LockedOptions): Promise<Locked> {
 		removeSpill();
 	};
 	try {
-		instance = await DuckDBInstance.create(
+		instance = await duckdb().DuckDBInstance.create(
 			":memory:",
 			instanceSettings({ ...limits, spillDir }),
 		);

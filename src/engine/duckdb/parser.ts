@@ -1,10 +1,11 @@
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Parsed, parseSelect } from "./ast.ts";
+import { duckdb } from "./binding.ts";
 
 let shared: Promise<DuckDBConnection> | undefined;
 
 async function connect(): Promise<DuckDBConnection> {
-	const instance = await DuckDBInstance.create(":memory:", {
+	const instance = await duckdb().DuckDBInstance.create(":memory:", {
 		memory_limit: "256MB",
 		threads: "1",
 		temp_directory: "",

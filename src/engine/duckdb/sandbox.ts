@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import type { DuckDBPreparedStatement } from "@duckdb/node-api";
-import { StatementType } from "@duckdb/node-api";
 import {
 	type QueryResult,
 	type Row,
 	SandboxError,
 	type SandboxJob,
 } from "../types.ts";
+import { duckdb } from "./binding.ts";
 import { sandboxError } from "./failures.ts";
 import { compareStates, createView, readStates } from "./inputs.ts";
 import { type Locked, openLocked } from "./locked.ts";
@@ -114,7 +114,7 @@ export function explainSelect(job: SandboxJob): Promise<string> {
 		const statement = await explain.prepare(0);
 		if (
 			explain.count !== 1 ||
-			statement.statementType !== StatementType.EXPLAIN
+			statement.statementType !== duckdb().StatementType.EXPLAIN
 		)
 			throw new SandboxError("sql", "应当正好是一条 SELECT");
 		const result = await statement.runAndReadAll();
@@ -143,7 +143,10 @@ export async function runToParquet(
 				`COPY (SELECT ${list} FROM (\n${withoutSemicolon(job.sql)}\n) ORDER BY ALL) TO ${pathLiteral(outputPath)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`,
 			);
 			const statement = await copy.prepare(0);
-			if (copy.count !== 1 || statement.statementType !== StatementType.COPY)
+			if (
+				copy.count !== 1 ||
+				statement.statementType !== duckdb().StatementType.COPY
+			)
 				throw new SandboxError("sql", "应当正好是一条 SELECT");
 			const result = await statement.runAndReadAll();
 			const rows = Number(result.getRows()[0]?.[0] ?? 0);

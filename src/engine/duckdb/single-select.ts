@@ -1,9 +1,9 @@
-import {
-	type DuckDBConnection,
-	type DuckDBPreparedStatement,
-	StatementType,
+import type {
+	DuckDBConnection,
+	DuckDBPreparedStatement,
 } from "@duckdb/node-api";
 import { type QueryResult, SandboxError } from "../types.ts";
+import { duckdb } from "./binding.ts";
 
 /**
  * Prepares a text that must be exactly one SELECT.
@@ -21,8 +21,8 @@ export async function prepareSingleSelect(
 				`应当正好是一条 SELECT，实为 ${statements.count} 条语句`,
 			);
 		const prepared = await statements.prepare(0);
-		if (prepared.statementType !== StatementType.SELECT) {
-			const kind = StatementType[prepared.statementType] ?? "?";
+		if (prepared.statementType !== duckdb().StatementType.SELECT) {
+			const kind = duckdb().StatementType[prepared.statementType] ?? "?";
 			prepared.destroySync();
 			throw new SandboxError("sql", `只能是 SELECT，实为 ${kind}`);
 		}

@@ -2,13 +2,13 @@ import type {
 	DuckDBConnection,
 	DuckDBPreparedStatement,
 } from "@duckdb/node-api";
-import { StatementType } from "@duckdb/node-api";
 import {
 	type Column,
 	type QueryResult,
 	SandboxError,
 	type Value,
 } from "../types.ts";
+import { duckdb } from "./binding.ts";
 import { sandboxError } from "./failures.ts";
 import { type Locked, openLocked } from "./locked.ts";
 import {
@@ -107,14 +107,23 @@ export class Testbed {
 		sql: string,
 	): Promise<QueryResult["columns"]> {
 		return this.#run(async (connection) => {
-			const columns = columnsOf(await this.#prepare(sql));
+			const columns = await this.#prepared(sql, async (prepared) =>
+				columnsOf(prepared),
+			);
 			const made = await connection.extractStatements(
 				`CREATE TABLE ${identifier(name)} AS SELECT * FROM (\n${withoutSemicolon(sql)}\n)`,
 			);
 			const statement = await made.prepare(0);
-			if (made.count !== 1 || statement.statementType !== StatementType.CREATE)
-				throw new SandboxError("sql", "应当正好是一条 SELECT");
-			await statement.run();
+			try {
+				if (
+					made.count !== 1 ||
+					statement.statementType !== duckdb().StatementType.CREATE
+				)
+					throw new SandboxError("sql", "应当正好是一条 SELECT");
+				await statement.run();
+			} finally {
+				statement.destroySync();
+			}
 			this.#tables.add(name);
 			return columns;
 		});
@@ -125,20 +134,21 @@ export class Testbed {
 	 * @throws SandboxError (sql, timeout, memory)
 	 */
 	async select(sql: string): Promise<QueryResult> {
-		return this.#run(async () => {
-			const prepared = await this.#prepare(sql);
-			const columns = columnsOf(prepared);
-			const reader = await prepared.runAndReadAll();
-			const names = reader.deduplicatedColumnNames();
-			const rows = reader
-				.getRows()
-				.map((row) =>
-					Object.fromEntries(
-						names.map((name, i) => [name, toValue(row[i] ?? null)]),
-					),
-				);
-			return { columns, rows };
-		});
+		return this.#run(() =>
+			this.#prepared(sql, async (prepared) => {
+				const columns = columnsOf(prepared);
+				const reader = await prepared.runAndReadAll();
+				const names = reader.deduplicatedColumnNames();
+				const rows = reader
+					.getRows()
+					.map((row) =>
+						Object.fromEntries(
+							names.map((name, i) => [name, toValue(row[i] ?? null)]),
+						),
+					);
+				return { columns, rows };
+			}),
+		);
 	}
 
 	/**
@@ -146,7 +156,9 @@ export class Testbed {
 	 * @throws SandboxError (sql) when it does not bind
 	 */
 	async describe(sql: string): Promise<QueryResult["columns"]> {
-		return this.#run(async () => columnsOf(await this.#prepare(sql)));
+		return this.#run(() =>
+			this.#prepared(sql, async (prepared) => columnsOf(prepared)),
+		);
 	}
 
 	/** Drops one table. */
@@ -173,11 +185,19 @@ export class Testbed {
 		this.#locked.close();
 	}
 
-	async #prepare(sql: string): Promise<DuckDBPreparedStatement> {
+	/** Prepares a SELECT for some work. A statement that is left alone would keep its dropped tables in memory. */
+	async #prepared<Result>(
+		sql: string,
+		work: (prepared: DuckDBPreparedStatement) => Promise<Result>,
+	): Promise<Result> {
 		const { connection } = this.#locked;
 		const prepared = await prepareSingleSelect(connection, sql);
-		await refuseForeignTables(connection, sql, [...this.#tables]);
-		return prepared;
+		try {
+			await refuseForeignTables(connection, sql, [...this.#tables]);
+			return await work(prepared);
+		} finally {
+			prepared.destroySync();
+		}
 	}
 
 	async #run<Result>(

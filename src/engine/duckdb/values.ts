@@ -1,10 +1,6 @@
-import {
-	DuckDBDateValue,
-	DuckDBDecimalValue,
-	DuckDBTimestampValue,
-	type DuckDBValue,
-} from "@duckdb/node-api";
+import type { DuckDBValue } from "@duckdb/node-api";
 import type { Value } from "../types.ts";
+import { duckdb } from "./binding.ts";
 
 /** Turns a DuckDB value into the form that leaves the engine (see Value). */
 export function toValue(value: DuckDBValue): Value {
@@ -21,9 +17,7 @@ export function toValue(value: DuckDBValue): Value {
 			return number;
 		}
 		default:
-			if (value instanceof DuckDBDecimalValue) return value.toString();
-			if (value instanceof DuckDBDateValue) return value.toString();
-			if (value instanceof DuckDBTimestampValue)
+			if (value instanceof duckdb().DuckDBTimestampValue)
 				return value.toString().replace(/\.\d+$/, "");
 			return value.toString();
 	}

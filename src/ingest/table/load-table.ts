@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { sha256File } from "../../base/index.ts";
-import { ENGINE_VERSION, pathLiteral } from "../../engine/index.ts";
+import { engineVersion, pathLiteral } from "../../engine/index.ts";
 import type { Problem } from "../../errors/index.ts";
 import {
 	PART_CONTRACT,
@@ -130,7 +130,7 @@ export async function loadTable(
 		duplicates: await duplicates(engine, dataset, part),
 		digest: await sha256File(partPath),
 		normaliser: NORMALISER_VERSION,
-		engine: ENGINE_VERSION,
+		engine: engineVersion(),
 	};
 	return {
 		staged: {

@@ -25,8 +25,11 @@ function expectedType(path: readonly PropertyKey[]): string | undefined {
 function checkRuleResult(node: LoadedRule, found: Found): Problem[] {
 	const types = new Map(found.map((column) => [column.name, column.type]));
 	return declaredOutputColumns(node.rule).flatMap(({ column, path }) => {
-		const at = { file: node.file, line: node.lineOf(path) };
 		const type = types.get(column);
+		const expected = expectedType(path);
+		if (type !== undefined && (expected === undefined || type === expected))
+			return [];
+		const at = { file: node.file, line: node.lineOf(path) };
 		if (type === undefined)
 			return [
 				problem("rule-output", at, {
@@ -34,10 +37,13 @@ function checkRuleResult(node: LoadedRule, found: Found): Problem[] {
 					found: found.map((entry) => entry.name).join("、"),
 				}),
 			];
-		const expected = expectedType(path);
-		return expected === undefined || type === expected
-			? []
-			: [problem("rule-output-type", at, { column, found: type, expected })];
+		return [
+			problem("rule-output-type", at, {
+				column,
+				found: type,
+				expected: expected ?? "",
+			}),
+		];
 	});
 }
 
@@ -46,16 +52,22 @@ function checkModelResult(node: LoadedModel, found: Found): Problem[] {
 		name: column.name,
 		type: column.type as Column["type"],
 	}));
-	const at = { file: node.file, line: node.lineOf(["columns"]) };
 	if (
 		found.map((column) => column.name).join(",") !==
 		declared.map((column) => column.name).join(",")
 	)
 		return [
-			problem("model-columns", at, {
-				declared: declared.map((column) => column.name).join("、"),
-				found: found.map((column) => column.name).join("、"),
-			}),
+			problem(
+				"model-columns",
+				{
+					file: node.file,
+					line: node.lineOf(["columns"]),
+				},
+				{
+					declared: declared.map((column) => column.name).join("、"),
+					found: found.map((column) => column.name).join("、"),
+				},
+			),
 		];
 	return declared.flatMap((column, i) =>
 		found[i]?.type === column.type

@@ -30,12 +30,12 @@ export function checkInputs(node: RuleNode, known: Known): Problem[] {
 	const seen = new Set<string>();
 	node.inputs.forEach((input, i) => {
 		const name = inputName(input);
-		const at = { file: node.file, line: node.lineOf(["inputs", i]) };
-		if (seen.has(name)) problems.push(problem("input-twice", at, { name }));
+		const at = () => ({ file: node.file, line: node.lineOf(["inputs", i]) });
+		if (seen.has(name)) problems.push(problem("input-twice", at(), { name }));
 		seen.add(name);
 		const columns = offered(input, known);
 		if (columns === undefined) {
-			problems.push(problem("input-unknown", at, { name }));
+			problems.push(problem("input-unknown", at(), { name }));
 			return;
 		}
 		for (const [j, column] of input.columns.entries())
@@ -50,7 +50,9 @@ export function checkInputs(node: RuleNode, known: Known): Problem[] {
 		if ("dataset" in input)
 			for (const column of Object.keys(input.optional_columns))
 				if (!input.columns.includes(column))
-					problems.push(problem("input-optional-column", at, { name, column }));
+					problems.push(
+						problem("input-optional-column", at(), { name, column }),
+					);
 	});
 	return problems;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Dataset } from "../../datasets/index.ts";
-import { loadYaml } from "../../documents/index.ts";
+import { loadYaml, type ParsedTexts } from "../../documents/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import type { List } from "../../lists/index.ts";
 import { isEdited } from "../lock/check-lock.ts";
@@ -36,6 +36,7 @@ export function loadRules(
 	folders: readonly string[],
 	datasets: Map<string, Dataset>,
 	lists: Map<string, List>,
+	texts?: ParsedTexts,
 ): { set: RuleSet; problems: Problem[] } {
 	const problems: Problem[] = [];
 	const rules = new Map<string, LoadedRule>();
@@ -45,7 +46,7 @@ export function loadRules(
 		const origin = depth === 0 ? "shipped" : "local";
 		const packsFile = join(folder, "packs.yaml");
 		if (existsSync(packsFile)) {
-			const loaded = loadYaml(packsFile, packsSchema);
+			const loaded = loadYaml(packsFile, packsSchema, { texts });
 			if (loaded.ok) Object.assign(packs, loaded.value.packs);
 			else problems.push(...loaded.problems);
 		}
@@ -71,9 +72,9 @@ export function loadRules(
 				);
 		};
 		for (const file of modelFiles(folder))
-			keep(models, readModelFile(file, origin));
+			keep(models, readModelFile(file, origin, texts));
 		for (const file of ruleFiles(folder))
-			keep(rules, readRuleFile(file, origin));
+			keep(rules, readRuleFile(file, origin, texts));
 	});
 	const known = { datasets, lists, models };
 	for (const model of models.values())

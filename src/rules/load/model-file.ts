@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parseYaml } from "../../documents/index.ts";
+import { type ParsedTexts, parseYaml } from "../../documents/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import { modelSchema } from "../schema/index.ts";
 import type { LoadedModel } from "./node.ts";
@@ -11,13 +11,14 @@ const CLOSE = "---*/";
 export function readModelFile(
 	file: string,
 	origin: LoadedModel["origin"],
+	texts?: ParsedTexts,
 ): LoadedModel | Problem[] {
 	const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
 	const end = text.indexOf(CLOSE);
 	if (!text.startsWith(OPEN) || end < 0)
 		return [problem("model-header", { file, line: 1 })];
 	const headerText = text.slice(OPEN.length, end);
-	const loaded = parseYaml(headerText, modelSchema, file);
+	const loaded = parseYaml(headerText, modelSchema, file, { texts });
 	if (!loaded.ok) return loaded.problems;
 	const body = text.slice(end + CLOSE.length);
 	const lead = /^\s*/.exec(body)?.[0] ?? "";

@@ -1,16 +1,29 @@
-import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { loadYaml } from "../../documents/index.ts";
+import { loadYaml, type ParsedTexts } from "../../documents/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import { packOf, ruleSchema } from "../schema/index.ts";
-import type { LoadedRule } from "./node.ts";
+import type { LoadedRule, SqlPlace } from "./node.ts";
+
+/** A block scalar begins on the line after its indicator, indented below its key. */
+function sqlPlace(
+	file: string,
+	text: string,
+	lineOf: LoadedRule["lineOf"],
+): SqlPlace {
+	const lines = text.split("\n");
+	const at = lines.findIndex((line) => /^sql:\s*[|>]/.test(line)) + 1;
+	const line = (at > 0 ? at : lineOf(["sql"])) + 1;
+	const first = lines[line - 1] ?? "";
+	return { file, line, indent: first.length - first.trimStart().length };
+}
 
 /** Reads a rule file and checks that its path says which rule it is. */
 export function readRuleFile(
 	file: string,
 	origin: LoadedRule["origin"],
+	texts?: ParsedTexts,
 ): LoadedRule | Problem[] {
-	const loaded = loadYaml(file, ruleSchema);
+	const loaded = loadYaml(file, ruleSchema, { texts });
 	if (!loaded.ok) return loaded.problems;
 	const rule = loaded.value;
 	const expected = `${packOf(rule.id)}/${rule.id}.yaml`;
@@ -22,9 +35,6 @@ export function readRuleFile(
 				{ id: rule.id, expected },
 			),
 		];
-	// A block scalar begins on the line after its indicator, indented below its key.
-	const sqlLine = loaded.lineOf(["sql"]) + 1;
-	const line = readFileSync(file, "utf8").split("\n")[sqlLine - 1] ?? "";
 	return {
 		kind: "rule",
 		name: rule.id,
@@ -32,11 +42,7 @@ export function readRuleFile(
 		inputs: rule.inputs,
 		parameters: rule.parameters,
 		sql: rule.sql.trim(),
-		place: {
-			file,
-			line: sqlLine,
-			indent: line.length - line.trimStart().length,
-		},
+		place: sqlPlace(file, loaded.text, loaded.lineOf),
 		file,
 		origin,
 		lineOf: loaded.lineOf,

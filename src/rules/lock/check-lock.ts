@@ -35,15 +35,15 @@ export function checkLock(
 	const found: Problem[] = [];
 	for (const node of nodes.values()) {
 		const version = versionOf(node);
-		const at = { file: node.file, line: node.lineOf(["version"]) };
+		const at = () => ({ file: node.file, line: node.lineOf(["version"]) });
 		const entry = lock.nodes[node.name];
 		const values = { id: node.name, version, locked: entry?.version ?? "" };
 		if (entry === undefined || version > entry.version)
-			found.push(problem("rule-not-locked", at, values));
+			found.push(problem("rule-not-locked", at(), values));
 		else if (version < entry.version)
-			found.push(problem("rule-version-back", at, values));
+			found.push(problem("rule-version-back", at(), values));
 		else if (isEdited(node, lock))
-			found.push(problem("rule-edited", at, values));
+			found.push(problem("rule-edited", at(), values));
 	}
 	for (const id of Object.keys(lock.nodes))
 		if (!nodes.has(id))

@@ -16,7 +16,7 @@ export interface TestOutcome {
 	passed: boolean;
 	/** What was expected and did not come, what came and was not expected; empty when passed. */
 	findings: string[];
-	line: number;
+	readonly line: number;
 }
 
 async function runTest(
@@ -68,7 +68,9 @@ export async function testRules(
 					kind: test.kind,
 					passed: findings.length === 0,
 					findings,
-					line: node.lineOf(["tests", i]),
+					get line() {
+						return node.lineOf(["tests", i]);
+					},
 				});
 			}
 		return outcomes;
