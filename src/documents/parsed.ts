@@ -118,7 +118,7 @@ export class ParsedTexts {
 			for (const other of this.#kept?.names ?? [])
 				if (other !== name) rmSync(join(this.#folder, other), { force: true });
 		} catch {
-			rmSync(staged, { force: true });
+			// A folder that is closed, or no folder: what was half written goes with the next save.
 		}
 	}
 }
