@@ -38,7 +38,7 @@ export function checkDataset(
 		}
 	});
 
-	for (const field of ["natural_key", "identify_by"] as const)
+	for (const field of ["natural_key", "identify_by", "split"] as const)
 		dataset[field].forEach((name, i) => {
 			if (!names.has(name))
 				problems.push(

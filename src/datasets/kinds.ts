@@ -15,7 +15,8 @@ interface KindEntry {
 	mask: "name" | "citizen_id" | "phone" | "account" | "address" | "none";
 	/**
 	 * A column that the loader adds right after it:
-	 * `_check` of an identity: ok, upgraded (15 to 18 digits), bad (fails its check), other (another document);
+	 * `_check` of an identity: ok, upgraded (15 to 18 digits), bad (fails its check), other (another document),
+	 * damaged (by Excel, in a column that the workspace accepts so);
 	 * `_precision` of a date: day, month, year.
 	 */
 	companion?: "_check" | "_precision";

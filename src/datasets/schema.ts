@@ -65,6 +65,11 @@ export const datasetSchema = z.strictObject({
 	natural_key: z.array(identifierSchema).default([]),
 	/** A row must have a value in at least one of these, or it goes to quarantine. */
 	identify_by: z.array(identifierSchema).default([]),
+	/**
+	 * Columns that list several people in one cell, in the same order: each person becomes a row. A
+	 * record in which they list different numbers of people goes to quarantine.
+	 */
+	split: z.array(identifierSchema).default([]),
 	columns: z.array(datasetColumnSchema).min(1),
 });
 export type Dataset = z.infer<typeof datasetSchema>;

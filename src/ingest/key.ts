@@ -52,6 +52,7 @@ export function partKey(
 			columns: source.columns,
 			units: source.units,
 			fill_down: source.fill_down ?? false,
+			accept_damaged: source.accept_damaged,
 		},
 		dataset,
 		lists: listsOf(dataset, lists).map((list) => [list.name, list.fingerprint]),

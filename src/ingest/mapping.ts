@@ -56,8 +56,13 @@ export function checkSettings(
 	at: Place,
 ): Problem[] {
 	const names = new Set(dataset.columns.map((column) => column.name));
-	return (["columns", "units"] as const).flatMap((field) =>
-		Object.keys(source[field])
+	const named = {
+		columns: Object.keys(source.columns),
+		units: Object.keys(source.units),
+		accept_damaged: source.accept_damaged,
+	};
+	return Object.entries(named).flatMap(([field, columns]) =>
+		columns
 			.filter((column) => !names.has(column))
 			.map((column) =>
 				problem("mapping-column", at, {

@@ -83,6 +83,7 @@ export async function inspectFile(
 		mode: "replace",
 		columns: {},
 		units: {},
+		accept_damaged: [],
 		optional: false,
 		...declared,
 		id: "inspect",

@@ -26,7 +26,7 @@ const qualitySchema = z.strictObject({
 
 /**
  * The part contract (docs/contracts/part.md): the manifest beside each Parquet file.
- * read = loaded + quarantined + decoration, always.
+ * read + added = loaded + quarantined + decoration, always.
  */
 export const partSchema = z.strictObject({
 	contract: z.literal(PART_CONTRACT),
@@ -52,6 +52,8 @@ export const partSchema = z.strictObject({
 	absent: z.array(z.string()),
 	counts: z.strictObject({
 		read: z.int().nonnegative(),
+		/** Rows beyond one a record, of records that list several people. */
+		added: z.int().positive().optional(),
 		loaded: z.int().nonnegative(),
 		quarantined: z.int().nonnegative(),
 		decoration: z.int().nonnegative(),

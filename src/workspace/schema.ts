@@ -40,6 +40,11 @@ export const sourceSchema = z.strictObject({
 		.default({}),
 	/** Blank cells of the dataset's fill_down columns take the value above them, in any format. */
 	fill_down: z.boolean().optional(),
+	/**
+	 * Columns of numbers that Excel has damaged and no better export can be had of: loaded with those
+	 * numbers void, instead of refusing the source.
+	 */
+	accept_damaged: z.array(identifierSchema).default([]),
 	/** Not yet received is not an error. */
 	optional: z.boolean().default(false),
 });

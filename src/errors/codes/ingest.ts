@@ -197,7 +197,14 @@ export const ingestCodes = table({
 		exit: 3,
 		message: "列“{column}”的号码已被 Excel 损坏：{evidence}",
 		remedy:
-			"损坏的末几位无法恢复。请提供方把该列设为“文本”格式后从原系统重新导出（或导出为 CSV 且不经 Excel 打开保存）。",
+			"损坏的末几位无法恢复。请提供方把该列设为“文本”格式后从原系统重新导出（或导出为 CSV 且不经 Excel 打开保存）。确实取不到时，在来源里写 accept_damaged: [{name}]，损坏的号码作废后装载。",
+	},
+	"damaged-accepted": {
+		severity: "warning",
+		exit: 3,
+		message: "列“{column}”被 Excel 损坏的号码已作废：{evidence}",
+		remedy:
+			"这些行只能凭号码前 15 位和姓名匹配，且须唯一；取得文本格式的重导后，删去来源里的 accept_damaged。",
 	},
 	"file-duplicate": {
 		severity: "warning",

@@ -74,12 +74,14 @@ export type RowClass =
 	| "note"
 	| "blank"
 	| "ragged"
-	| "unreadable";
+	| "unreadable"
+	| "unsplit";
 
 /** The classes that go to quarantine; all others are decoration. */
 export const faultyRows: Partial<Record<RowClass, string>> = {
 	ragged: "ragged-row",
 	unreadable: "row-unreadable",
+	unsplit: "split-mismatch",
 };
 
 /**

@@ -10,7 +10,11 @@ interface Sign {
 	/** Whether so many of so many can no longer be chance. */
 	damaged: (hits: number, among: number) => boolean;
 	evidence: (hits: number, among: number) => string;
+	/** The numbers that are then void: also those that pass their check by chance. */
+	void: string;
 }
+
+const IN_EXPONENT = "[0-9](\\.?[0-9]+)?E\\+?[0-9]{1,2}";
 
 /** Cheap tests come first: in a filter the dear one then sees few cells. */
 const EXPONENT =
@@ -40,6 +44,7 @@ const exponent: Sign = {
 	among: "x IS NOT NULL",
 	damaged: (hits) => hits > 0,
 	evidence: (hits) => `有 ${hits} 个写成了 5.10322E+17 的样子`,
+	void: `${IN_EXPONENT}|[0-9]{15,}000`,
 };
 
 /** The last digits that a double or Excel's 15 digits leave behind (domain: data quality, 1 and 2). */
@@ -53,6 +58,7 @@ const signsOf: Partial<Record<DatasetColumn["kind"], readonly Sign[]>> = {
 			damaged: beyond(0.001, 0.005),
 			evidence: (hits, among) =>
 				`${among} 个 18 位数字里有 ${hits} 个末三位是 000（自然情况约千分之一）`,
+			void: `${IN_EXPONENT}|[0-9]{15,}000`,
 		},
 		{
 			condition:
@@ -61,6 +67,7 @@ const signsOf: Partial<Record<DatasetColumn["kind"], readonly Sign[]>> = {
 			damaged: beyond(0.01, 0.05),
 			evidence: (hits, among) =>
 				`${among} 个 18 位数字里有 ${hits} 个末两位是 00（自然情况约百分之一）`,
+			void: `${IN_EXPONENT}|[0-9]{16,}00`,
 		},
 	],
 	account: [
@@ -72,6 +79,7 @@ const signsOf: Partial<Record<DatasetColumn["kind"], readonly Sign[]>> = {
 			damaged: beyond(0.001, 0.02),
 			evidence: (hits, among) =>
 				`${among} 个账号里有 ${hits} 个末四位是 0000（自然情况约万分之一）`,
+			void: `${IN_EXPONENT}|[0-9]{12,}0000`,
 		},
 	],
 	uscc: [exponent],
@@ -82,7 +90,9 @@ const signsOf: Partial<Record<DatasetColumn["kind"], readonly Sign[]>> = {
 export interface DamageCheck {
 	expressions: string[];
 	/** The columns that are damaged, with the evidence, from the row of the aggregates. */
-	read(row: Row): { column: DatasetColumn; evidence: string }[];
+	read(
+		row: Row,
+	): { column: DatasetColumn; evidence: string; pattern: string }[];
 }
 
 /**
@@ -122,7 +132,9 @@ export function damageCheck(
 				if (hits === 0 || seen.has(column.name) || !sign.damaged(hits, among))
 					return [];
 				seen.add(column.name);
-				return [{ column, evidence: sign.evidence(hits, among) }];
+				return [
+					{ column, evidence: sign.evidence(hits, among), pattern: sign.void },
+				];
 			});
 		},
 	};

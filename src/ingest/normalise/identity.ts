@@ -44,9 +44,15 @@ export function citizenCheck(n: string): string {
 /**
  * Citizen identity numbers (GB 11643-1999). Value: 18 characters where that can be had, else the
  * text as it came, without spaces and prefixes. Companion: ok, upgraded (15 digits given 19 and a
- * check character), other (another document, or a number that begins with 9), bad.
+ * check character), other (another document, or a number that begins with 9), damaged (in a column
+ * that the workspace accepts with what Excel did to it), bad.
  */
-export const citizenId: Normaliser = ({ index: i, plain, regionTable }) => {
+export const citizenId: Normaliser = ({
+	index: i,
+	plain,
+	regionTable,
+	damaged,
+}) => {
 	const r = `r${i}`;
 	const t = `t${i}`;
 	const a = `a${i}`;
@@ -56,7 +62,7 @@ export const citizenId: Normaliser = ({ index: i, plain, regionTable }) => {
 	const slow = `regexp_replace(${bare(`u${i}`)}, '^(中华人民共和国)?(公民|居民)*(身份证?|证件|护照|通行证|回乡证|台胞证|SFZ|ID)(号码|号|件号|H|HM)?', '')`;
 	const upgradable = `${full(t, "[1-9][0-9]{14}")} AND substr(${t}, 13, 3) NOT IN ('996', '997', '998', '999')`;
 	const day = `try_strptime(substr(${a}, 7, 8), '%Y%m%d')`;
-	const value = `CASE ${k} WHEN 'upgraded' THEN ${a} || c${i} WHEN 'bad' THEN ${t} ELSE coalesce(${a}, ${t}) END`;
+	const value = `CASE ${k} WHEN 'upgraded' THEN ${a} || c${i} WHEN 'bad' THEN ${t} WHEN 'damaged' THEN ${t} ELSE coalesce(${a}, ${t}) END`;
 	const others = plain
 		? ""
 		: `WHEN ${full(t, OTHER_DOCUMENTS)} OR ${full(t, "[1-9][0-9]{11}99[6-9]")} THEN 'other'`;
@@ -85,12 +91,12 @@ export const citizenId: Normaliser = ({ index: i, plain, regionTable }) => {
 			[`d${i}`, `${day} IS NOT NULL AND substr(${a}, 7, 4) >= '1800'`],
 			[
 				k,
-				`CASE WHEN ${t} IS NULL THEN NULL WHEN ${a} IS NOT NULL AND NOT d${i} THEN 'bad' WHEN length(${a}) = 17 THEN 'upgraded' WHEN substr(${a}, 18, 1) = c${i} THEN CASE WHEN starts_with(${a}, '9') THEN 'other' ELSE 'ok' END WHEN ${a} IS NOT NULL THEN 'bad' ${others} ELSE 'bad' END`,
+				`CASE WHEN ${t} IS NULL THEN NULL ${damaged === undefined ? "" : `WHEN ${full(t, damaged)} THEN 'damaged'`} WHEN ${a} IS NOT NULL AND NOT d${i} THEN 'bad' WHEN length(${a}) = 17 THEN 'upgraded' WHEN substr(${a}, 18, 1) = c${i} THEN CASE WHEN starts_with(${a}, '9') THEN 'other' ELSE 'ok' END WHEN ${a} IS NOT NULL THEN 'bad' ${others} ELSE 'bad' END`,
 			],
 		],
 		value,
 		companion: k,
-		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'bad' THEN CASE WHEN contains(${t}, '*') THEN 'citizen-id-masked' WHEN ${a} IS NULL THEN 'citizen-id-length' WHEN NOT d${i} THEN 'citizen-id-date' ELSE 'citizen-id-check' END WHEN ${k} = 'other' AND length(${t}) = 15 AND ${full(t, "[0-9]+")} THEN 'citizen-id-century' WHEN length(${a}) = 18 AND ${a} <> ${t} THEN 'citizen-id-lookalike'${region} END`,
+		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'damaged' THEN 'citizen-id-damaged' WHEN ${k} = 'bad' THEN CASE WHEN contains(${t}, '*') THEN 'citizen-id-masked' WHEN ${a} IS NULL THEN 'citizen-id-length' WHEN NOT d${i} THEN 'citizen-id-date' ELSE 'citizen-id-check' END WHEN ${k} = 'other' AND length(${t}) = 15 AND ${full(t, "[0-9]+")} THEN 'citizen-id-century' WHEN length(${a}) = 18 AND ${a} <> ${t} THEN 'citizen-id-lookalike'${region} END`,
 	};
 };
 
@@ -122,7 +128,7 @@ const OTHER_NUMBERS = [
  * Unified social credit codes (GB 32100-2015). Companion: ok, other (an older number, or a trader's
  * personal one), bad.
  */
-export const uscc: Normaliser = ({ index: i, plain }) => {
+export const uscc: Normaliser = ({ index: i, plain, damaged }) => {
 	const r = `r${i}`;
 	const t = `t${i}`;
 	const a = `a${i}`;
@@ -148,11 +154,11 @@ export const uscc: Normaliser = ({ index: i, plain }) => {
 			[`c${i}`, usccCheck(a)],
 			[
 				k,
-				`CASE WHEN ${t} IS NULL THEN NULL WHEN substr(${a}, 18, 1) = c${i} THEN 'ok' WHEN ${full(t, OTHER_NUMBERS)} THEN 'other' ELSE 'bad' END`,
+				`CASE WHEN ${t} IS NULL THEN NULL ${damaged === undefined ? "" : `WHEN ${full(t, damaged)} THEN 'damaged'`} WHEN substr(${a}, 18, 1) = c${i} THEN 'ok' WHEN ${full(t, OTHER_NUMBERS)} THEN 'other' ELSE 'bad' END`,
 			],
 		],
 		value: `CASE WHEN ${k} = 'ok' THEN ${a} ELSE ${t} END`,
 		companion: k,
-		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'bad' THEN CASE WHEN NOT ${full(t, USCC_SHAPE)} THEN 'uscc-shape' ELSE 'uscc-check' END WHEN ${k} = 'ok' AND ${a} <> ${t} THEN 'uscc-lookalike' END`,
+		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'damaged' THEN 'uscc-damaged' WHEN ${k} = 'bad' THEN CASE WHEN NOT ${full(t, USCC_SHAPE)} THEN 'uscc-shape' ELSE 'uscc-check' END WHEN ${k} = 'ok' AND ${a} <> ${t} THEN 'uscc-lookalike' END`,
 	};
 };

@@ -188,7 +188,7 @@ export const phone: Normaliser = ({ index: i, plain }) => {
 export const ACCOUNT = "[0-9]{8,24}";
 
 /** Bank accounts: digits, and letters of a few banks, as text. */
-export const account: Normaliser = ({ index: i, plain }) => {
+export const account: Normaliser = ({ index: i, plain, damaged }) => {
 	const r = `r${i}`;
 	return {
 		steps: [
@@ -200,11 +200,17 @@ export const account: Normaliser = ({ index: i, plain }) => {
 					: `CASE WHEN ${r} IS NULL OR ${full(r, ACCOUNT)} THEN ${r} ELSE regexp_replace(upper(${foldWidth(`u${i}`)}), '[${INVISIBLE_RANGES}''"“”‘’\`=,，;；。、:：_-]+', '', 'g') END`,
 			],
 			[`t${i}`, dropPlaceholder(`s${i}`)],
+			[
+				`v${i}`,
+				damaged === undefined
+					? `t${i}`
+					: `CASE WHEN ${full(`t${i}`, damaged)} THEN NULL ELSE t${i} END`,
+			],
 		],
-		value: `t${i}`,
+		value: `v${i}`,
 		finding: plain
 			? "CAST(NULL AS VARCHAR)"
-			: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN contains(t${i}, '*') THEN 'account-masked' WHEN NOT ${full(`t${i}`, "[0-9A-Z]{8,34}")} THEN 'account-shape' END`,
+			: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN v${i} IS NULL THEN 'account-damaged' WHEN contains(t${i}, '*') THEN 'account-masked' WHEN NOT ${full(`t${i}`, "[0-9A-Z]{8,34}")} THEN 'account-shape' END`,
 	};
 };
 

@@ -11,6 +11,8 @@ export interface ColumnContext {
 	percent: boolean;
 	/** Every cell of the column is in its plain form (plainForms), so nothing has to be cleaned. */
 	plain: boolean;
+	/** What the numbers look like that Excel has damaged, a pattern for the whole text. */
+	damaged?: string | undefined;
 	/** A table `code` of known regions, when there is one. */
 	regionTable?: string | undefined;
 	/** A table `spelling`, `code`, when the column is coded. */

@@ -11,6 +11,7 @@ import { one } from "./job.ts";
  * scanner counted. Refuses the table when a record is missing or counted twice.
  * @param present records of the raw part
  * @param loaded rows of the part
+ * @param added of these, how many there are only because a record lists several people
  * @param classes rows set aside, by class
  * @returns the account, and the decoration by class
  */
@@ -20,6 +21,7 @@ export async function accountForRows(
 	staged: StagedTable,
 	present: number,
 	loaded: number,
+	added: number,
 	classes: ReadonlyMap<string, number>,
 ): Promise<{ counts: Part["counts"]; decorations: Map<string, number> }> {
 	const { n } = await one(
@@ -36,13 +38,15 @@ export async function accountForRows(
 		);
 	const counts = {
 		read: staged.records,
+		...(added === 0 ? {} : { added }),
 		loaded,
 		quarantined: Number(n),
 		decoration: [...decorations.values()].reduce((sum, rows) => sum + rows, 0),
 	};
 	if (
 		present + staged.blankTail !== counts.read ||
-		counts.loaded + counts.quarantined + counts.decoration !== counts.read
+		counts.loaded + counts.quarantined + counts.decoration !==
+			counts.read + added
 	)
 		refuse("accounting-mismatch", at, counts);
 	return { counts, decorations };

@@ -30,7 +30,11 @@ export function mappedColumns(dataset: Dataset, found: FoundHeading): Mapped[] {
 export async function planColumns(
 	job: TableJob,
 	mapped: readonly Mapped[],
-	{ percents, plain }: Pick<Profile, "percents" | "plain">,
+	{
+		percents,
+		plain,
+		accepted,
+	}: Pick<Profile, "percents" | "plain" | "accepted">,
 	titleUnits: readonly string[],
 ): Promise<PlannedColumn[]> {
 	const planned: PlannedColumn[] = [];
@@ -49,6 +53,7 @@ export async function planColumns(
 				factor,
 				percent: percent || percents.has(column.name),
 				plain: plain.has(column.name),
+				damaged: accepted.get(column.name)?.pattern,
 				regionTable: job.regions,
 				codeTable: await codeTable(
 					job.engine,

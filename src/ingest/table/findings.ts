@@ -77,7 +77,9 @@ export async function quarantineFaults(
 			`INSERT INTO found SELECT _row, '' AS column_name, ${literal(reason)} AS code, true AS fatal, ${
 				name === "unreadable"
 					? "_rest"
-					: `concat_ws(${literal(staged.joint)}, array_to_string(list_slice([${cells.join(", ")}], 1, _fields), ${literal(staged.joint)}), _rest)`
+					: name === "unsplit"
+						? `array_to_string([${cells.join(", ")}], ${literal(staged.joint)})`
+						: `concat_ws(${literal(staged.joint)}, array_to_string(list_slice([${cells.join(", ")}], 1, _fields), ${literal(staged.joint)}), _rest)`
 			} AS raw FROM ${raw} WHERE _row IN (SELECT _row FROM aside WHERE class = ${literal(name)})`,
 		);
 	}

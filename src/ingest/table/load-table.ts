@@ -1,6 +1,11 @@
 import { join } from "node:path";
 import { sha256File } from "../../base/index.ts";
-import { engineVersion, pathLiteral } from "../../engine/index.ts";
+import {
+	type Engine,
+	engineVersion,
+	identifier,
+	pathLiteral,
+} from "../../engine/index.ts";
 import type { Problem } from "../../errors/index.ts";
 import {
 	PART_CONTRACT,
@@ -13,6 +18,7 @@ import { partKey, sourceAddress } from "../key.ts";
 import { NORMALISER_VERSION } from "../normalise/index.ts";
 import { normalQuery } from "../normalise/query.ts";
 import { type RawTable, sheetFormats } from "../readers/types.ts";
+import { splitPeople, wholeRecords } from "../split.ts";
 import { accountForRows } from "./account.ts";
 import { setAside } from "./aside.ts";
 import { mappedColumns, planColumns } from "./columns.ts";
@@ -20,7 +26,7 @@ import { writeCompanions } from "./companions.ts";
 import { describeColumns } from "./describe.ts";
 import { duplicates } from "./duplicates.ts";
 import { findAll, quarantineFaults } from "./findings.ts";
-import { copy, counts, record, type TableJob } from "./job.ts";
+import { copy, counts, one, record, type TableJob } from "./job.ts";
 import { profile } from "./profile.ts";
 import { storeRaw } from "./raw.ts";
 import { totalRows } from "./totals.ts";
@@ -33,6 +39,13 @@ function widthOf(table: RawTable, found: FoundHeading): number {
 		...(sheetFormats.has(table.format)
 			? table.head.map((item) => item.cells.length)
 			: []),
+	);
+}
+
+/** How many records the rows of a part come from. */
+async function recordsOf(engine: Engine, part: string): Promise<number> {
+	return Number(
+		(await one(engine, `SELECT count(DISTINCT _row) AS n FROM ${part}`)).n,
 	);
 }
 
@@ -52,7 +65,7 @@ export async function loadTable(
 	const width = widthOf(table, found);
 	const mapped = mappedColumns(dataset, found);
 	const rawPath = join(scratch, "raw.parquet");
-	const partPath = join(scratch, "part.parquet");
+	const written = join(scratch, "part.parquet");
 
 	const { staged: stagedTable, present } = await storeRaw(
 		engine,
@@ -62,7 +75,7 @@ export async function loadTable(
 	signal?.throwIfAborted();
 	const raw = `read_parquet(${pathLiteral(rawPath)})`;
 
-	const { rows: unfilled, classes } = await setAside(
+	const { rows: records, classes } = await setAside(
 		engine,
 		raw,
 		dataset,
@@ -70,12 +83,14 @@ export async function loadTable(
 		width,
 		stagedTable.ragged,
 	);
-	const facts = await profile(job, mapped, unfilled);
+	const people = await splitPeople(engine, dataset, mapped, records);
+	if (people.mismatched > 0) classes.set("unsplit", people.mismatched);
+	const facts = await profile(job, mapped, people.rows);
 	const columns = await planColumns(job, mapped, facts, found.units);
 	const { rows, ordered } = await fillDown(
 		{ engine, source, table, scratch, at },
 		raw,
-		unfilled,
+		people.rows,
 		facts.blank,
 	);
 	signal?.throwIfAborted();
@@ -83,11 +98,19 @@ export async function loadTable(
 	await copy(
 		engine,
 		// Without windows and with joins that keep their side, rows stay in the order of the raw part.
-		`${normalQuery(dataset, columns).part(rows, src)}${ordered ? "" : " ORDER BY _row"}`,
-		partPath,
+		`${normalQuery(dataset, columns).part(rows, src)}${ordered ? "" : ` ORDER BY _row${people.split ? `, ${dataset.split.map(identifier).join(", ")}` : ""}`}`,
+		written,
 	);
 	signal?.throwIfAborted();
 
+	const partPath = people.split
+		? await wholeRecords(
+				engine,
+				rows,
+				{ relation: `read_parquet(${pathLiteral(written)})`, path: written },
+				join(scratch, "whole.parquet"),
+			)
+		: written;
 	const part = `read_parquet(${pathLiteral(partPath)})`;
 	const loaded = await findAll(job, facts, columns, rows, part);
 	await quarantineFaults(engine, raw, stagedTable, width, classes);
@@ -98,6 +121,7 @@ export async function loadTable(
 		stagedTable,
 		present,
 		loaded,
+		people.split ? loaded - (await recordsOf(engine, part)) : 0,
 		classes,
 	);
 	const { files, quality } = await writeCompanions(
@@ -138,6 +162,6 @@ export async function loadTable(
 			part: partPath,
 			companions: { raw: rawPath, ...files },
 		},
-		warnings: tableWarnings(found, dataset, manifest, at),
+		warnings: tableWarnings(found, dataset, manifest, facts.accepted, at),
 	};
 }

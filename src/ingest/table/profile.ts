@@ -12,6 +12,8 @@ export interface Profile {
 	percents: Set<string>;
 	/** Positions of the fill_down columns that have blank cells. */
 	blank: number[];
+	/** Columns that Excel has damaged and the workspace accepts so, with the evidence. */
+	accepted: Map<string, { evidence: string; pattern: string }>;
 	/** No cell needs cleaning. */
 	plain: Set<string>;
 	/** Data rows. */
@@ -20,7 +22,7 @@ export interface Profile {
 	present: Map<string, number>;
 }
 
-/** Looks at the data rows once. Refuses columns that Excel has damaged. */
+/** Looks at the data rows once. Refuses columns that Excel has damaged and nobody accepts. */
 export async function profile(
 	job: TableJob,
 	mapped: readonly Mapped[],
@@ -73,17 +75,26 @@ export async function profile(
 						`SELECT ${closer.expressions.join(", ")} FROM ${rows}`,
 					),
 				);
-	if (damaged.length > 0)
+	const accepts = new Set(job.source.accept_damaged);
+	const refused = damaged.filter(({ column }) => !accepts.has(column.name));
+	if (refused.length > 0)
 		throw new Refusal(
-			damaged.map(({ column, evidence }) =>
+			refused.map(({ column, evidence }) =>
 				problem(
 					"column-damaged",
 					{ ...at, field: column.title },
-					{ column: column.title, evidence },
+					{ column: column.title, name: column.name, evidence },
 				),
 			),
 		);
+	const accepted = new Map(
+		damaged.map(({ column, evidence, pattern }) => [
+			column.name,
+			{ evidence, pattern },
+		]),
+	);
 	return {
+		accepted,
 		percents: new Set(
 			ratios
 				.filter(({ index }) => Number(row[`p${index}`] ?? 0) > 1)
@@ -94,7 +105,10 @@ export async function profile(
 			.map(({ position }) => position),
 		plain: new Set(
 			forms
-				.filter(({ index }) => row[`f${index}`] !== false)
+				.filter(
+					({ column, index }) =>
+						row[`f${index}`] !== false && !accepted.has(column.name),
+				)
 				.map(({ column }) => column.name),
 		),
 		rows: Number(row.n),

@@ -9,9 +9,21 @@ export function tableWarnings(
 	found: FoundHeading,
 	dataset: Dataset,
 	{ counts, totals }: Pick<Part, "counts" | "totals">,
+	accepted: ReadonlyMap<string, { evidence: string }>,
 	at: Place,
 ): Problem[] {
 	const warnings = mappingWarnings(found, dataset, at);
+	for (const [name, { evidence }] of accepted) {
+		const column =
+			dataset.columns.find((item) => item.name === name)?.title ?? name;
+		warnings.push(
+			problem(
+				"damaged-accepted",
+				{ ...at, field: column },
+				{ column, evidence },
+			),
+		);
+	}
 	if (counts.loaded + counts.quarantined === 0)
 		warnings.push(problem("no-data-rows", at));
 	for (const total of totals)
