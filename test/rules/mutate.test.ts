@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parseTree, printTree } from "../../src/engine/index.ts";
 import { bidui, biduiJson, writeFiles } from "../support/bidui.ts";
 import { boatWorkspace } from "../support/boats.ts";
 
@@ -98,3 +99,11 @@ test("mutants that no test notices are listed with their line; tests and declara
 	expect(third.code, third.out).toBe(0);
 	expect(third.out).toContain(`意思相同 ${survivors.length} 处，没有发现 0 处`);
 }, 180_000);
+
+test("a tree with whole doubles prints again", async () => {
+	const tree = await parseTree("SELECT 1e0 AS one, -2e0 AS two, 0.5e0 AS half");
+	if (tree === undefined) throw new Error("the text did not parse");
+	const printed = await printTree(tree);
+	expect(await printTree((await parseTree(printed)) ?? {})).toBe(printed);
+	expect(printed).toContain("1.0");
+});

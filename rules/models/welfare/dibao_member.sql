@@ -2,30 +2,17 @@
 contract: bidui/model@1
 name: dibao_member
 title: 救助家庭成员的享受区间
-version: 1
+version: 2
 author: 数据组
 description: >-
   一名成员一段享受一行，起止半开、按月；没有停保月份、状态又不是停保的算到比对日。
   只有状态写停保、没有停保月份的，不知停在何时，不列。
   guaranteed 为否的是共同生活、但不是保障对象的成员。
 inputs:
-  - dataset: dibao_person
+  - model: dibao_listing
     columns:
-      [_src, _row, township, village, region_code, cert_no, head_name, head_citizen_id,
-       head_citizen_id_check, name, citizen_id, citizen_id_check, category, is_guaranteed,
-       first_month, stop_month, status, month_amount]
-    optional_columns:
-      township: 不能按乡镇分给各组
-      village: 不显示村（社区）
-      region_code: 不能按区划分给各组
-      cert_no: 按户主证号归户
-      head_name: 用成员本人的姓名代替户主
-      head_citizen_id: 没有低保证号的一人算一户
-      category: 低保、特困、边缘不能区分，都按低保
-      is_guaranteed: 名单里的人都算保障对象
-      stop_month: 已停保的只能看状态，状态写停保的不列，其余算到比对日
-      status: 只靠停保月份判断是否停保
-      month_amount: 不显示月保障金额
+      [household_key, head_id, head_name, member_id, member_id_check, member_name, category, guaranteed, township,
+       village, region_code, valid_from, valid_to, month_amount, evidence]
 columns:
   - { name: household_key, type: VARCHAR, title: 救助家庭 }
   - { name: head_id, type: VARCHAR, title: 户主证号 }
@@ -43,37 +30,6 @@ columns:
   - { name: tier, type: VARCHAR, title: 匹配等级 }
   - { name: evidence, type: VARCHAR, title: 证据 }
 ---*/
-WITH listed AS (
-  SELECT
-    -- The household is its certificate; the head where the export has no number, the person where it has neither.
-    coalesce(
-      cert_no,
-      CASE WHEN head_citizen_id_check IN ('ok', 'upgraded') THEN head_citizen_id END,
-      citizen_id
-    ) AS household_key,
-    coalesce(
-      CASE WHEN head_citizen_id_check IN ('ok', 'upgraded') THEN head_citizen_id END,
-      citizen_id
-    ) AS head_id,
-    coalesce(head_name, name) AS head_name,
-    citizen_id AS member_id,
-    name AS member_name,
-    category,
-    coalesce(is_guaranteed, true) AS guaranteed,
-    township,
-    village,
-    region_code,
-    first_month AS valid_from,
-    least(
-      coalesce(stop_month, CASE WHEN status = '停保' THEN first_month END, DATE '9999-12-31'),
-      date_add('day', 1, :as_of)
-    ) AS valid_to,
-    month_amount,
-    CASE WHEN citizen_id_check = 'ok' THEN 'M1' ELSE 'M2' END AS tier,
-    _src || '#' || CAST(_row AS varchar) AS evidence
-  FROM dibao_person
-  WHERE citizen_id_check IN ('ok', 'upgraded') AND first_month IS NOT NULL
-)
 SELECT
   household_key,
   max(head_id) AS head_id,
@@ -88,8 +44,8 @@ SELECT
   valid_from,
   valid_to,
   max(month_amount) AS month_amount,
-  min(tier) AS tier,
+  min(CASE WHEN member_id_check = 'ok' THEN 'M1' ELSE 'M2' END) AS tier,
   array_join(array_agg(DISTINCT evidence ORDER BY evidence), ' ') AS evidence
-FROM listed
-WHERE valid_from < valid_to
+FROM dibao_listing
+WHERE member_id_check IN ('ok', 'upgraded') AND valid_from < valid_to
 GROUP BY household_key, member_id, category, valid_from, valid_to

@@ -5,6 +5,7 @@ import { commerce } from "./commerce.ts";
 import { life } from "./life.ts";
 import { populate } from "./population.ts";
 import { staff } from "./staff.ts";
+import { property } from "./property.ts";
 import { village } from "./village.ts";
 
 /** Everything that is as it should be, for so many residents. */
@@ -15,4 +16,5 @@ export function background(world: World, rng: Rng, residents: number): void {
 	village(world, rng.fork("village"), clans);
 	life(world, rng.fork("life"), clans);
 	staff(world, rng.fork("staff"), clans);
+	property(world, rng.fork("property"), clans);
 }

@@ -1,4 +1,6 @@
 import type { Case } from "./case.ts";
+import { oneHome } from "./GXB-01/one-home.ts";
+import { severalHomes } from "./GXB-01/several-homes.ts";
 import { excused } from "./GXB-02/excused.ts";
 import { owned } from "./GXB-02/owned.ts";
 import { explained } from "./GXB-08/explained.ts";
@@ -32,4 +34,6 @@ export const cases: readonly Case[] = [
 	...within,
 	...paidOn,
 	...settled,
+	...severalHomes,
+	...oneHome,
 ];

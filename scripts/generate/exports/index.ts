@@ -4,6 +4,7 @@ import type { Department } from "./desk.ts";
 import { establishment } from "./establishment.ts";
 import { inspectedLedgers } from "./inspected-units.ts";
 import { market } from "./market.ts";
+import { naturalResources } from "./natural-resources.ts";
 import { organisation } from "./organisation.ts";
 import { payroll } from "./payroll.ts";
 import { police } from "./police.ts";
@@ -23,4 +24,5 @@ export const departments: readonly Department[] = [
 	socialSecurity,
 	establishment,
 	payroll,
+	naturalResources,
 ];

@@ -18,6 +18,8 @@ export function gxb02(world: World): Hit[] {
 	const hits: Hit[] = [];
 	for (const member of world.welfareMembers)
 		for (const vehicle of owned.get(member.person.id) ?? []) {
+			// For a family on the edge only a dear vehicle counts, and no register here has prices.
+			if (member.family.category === "低保边缘家庭") continue;
 			const from = firstDay(member.family.first);
 			const to =
 				member.family.stop === undefined

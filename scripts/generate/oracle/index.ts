@@ -1,4 +1,5 @@
 import type { World } from "../world/world.ts";
+import { gxb01 } from "./gxb01.ts";
 import { gxb02 } from "./gxb02.ts";
 import { gxb08 } from "./gxb08.ts";
 import type { Hit } from "./hit.ts";
@@ -17,6 +18,7 @@ export function oracle(world: World): Hit[] {
 	return [
 		...lyct05(world, kin),
 		...wbcb06(world),
+		...gxb01(world),
 		...gxb02(world),
 		...gxb08(world, kin),
 		...xbml02(world),

@@ -207,7 +207,7 @@ export interface Contract {
 export interface WelfareFamily {
 	certificate: string;
 	head: Person;
-	category: "农村低保" | "城市低保";
+	category: "农村低保" | "城市低保" | "特困" | "低保边缘家庭";
 	home: Home;
 	members: WelfareMember[];
 	first: Month;
@@ -223,6 +223,8 @@ export interface WelfareMember {
 	person: Person;
 	relation: string;
 	disability?: string;
+	/** Lives with the family, and gets nothing. */
+	notAided?: boolean;
 }
 export interface WelfarePayment {
 	family: WelfareFamily;
@@ -355,4 +357,26 @@ export interface PensionPayment {
 	account: string;
 	paid: Day;
 	status: "成功" | "退回";
+}
+
+/** An owner's line in the register of real estate: a building held by several has a line each. */
+export interface Estate {
+	/** Number of the unit of real estate; certificates of earlier times do not have it. */
+	unit?: string;
+	certificate: string;
+	owner: Person;
+	address: string;
+	use: string;
+	/** In 1/100 m². */
+	area: number;
+	tenure: "单独所有" | "共同共有" | "按份共有";
+	/** As it is written: 1/3, 40%. */
+	share?: string;
+	registered: Day;
+	acquired: "买卖" | "首次登记" | "继承" | "拆迁安置" | "换证";
+	/** Transferred or cancelled. */
+	ended?: Day;
+	status: "现势" | "历史";
+	/** What the register has instead of the owner's number. */
+	wrongId?: string;
 }

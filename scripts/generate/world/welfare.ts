@@ -16,7 +16,7 @@ export const paymentsUntil: Month = inMonth("2026-06");
 
 /**
  * Grants a family the minimum living allowance, from a month up to the first month without,
- * and pays it out in the months of the export.
+ * and pays it out in the months of the export. A family on the edge (低保边缘) gets no allowance.
  */
 export function grant(
 	world: World,
@@ -25,6 +25,9 @@ export function grant(
 	others: readonly (readonly [string, Person])[],
 	first: Month,
 	stop?: Month,
+	category: WelfareFamily["category"] = head.home.village.rural
+		? "农村低保"
+		: "城市低保",
 ): WelfareFamily {
 	const { home } = head;
 	const rural = home.village.rural;
@@ -32,7 +35,7 @@ export function grant(
 	const family: WelfareFamily = {
 		certificate: `${home.village.code}${rural ? "N" : "C"}${String(world.next(`welfare ${home.village.code}`)).padStart(4, "0")}`,
 		head,
-		category: rural ? "农村低保" : "城市低保",
+		category,
 		home,
 		members: [],
 		first,
@@ -49,6 +52,10 @@ export function grant(
 		world.welfareMembers.push(member);
 	}
 	world.welfareFamilies.push(family);
+	if (category === "低保边缘家庭") {
+		family.monthly = 0;
+		return family;
+	}
 	const until =
 		stop === undefined ? paymentsUntil : Math.min(stop - 1, paymentsUntil);
 	for (let period = Math.max(first, paymentsFrom); period <= until; period++)

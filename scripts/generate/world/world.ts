@@ -9,6 +9,7 @@ import type {
 	Contract,
 	Death,
 	Employee,
+	Estate,
 	FamilyMember,
 	Farm,
 	Filing,
@@ -70,6 +71,7 @@ export class World {
 	readonly deaths: Death[] = [];
 	readonly vehicles: Vehicle[] = [];
 	readonly pensionPayments: PensionPayment[] = [];
+	readonly estates: Estate[] = [];
 
 	/** The lines of a person, and the bids of a lot: looked up for each of them. */
 	readonly linesOf = new Map<Person, RegisterRow[]>();

@@ -20,11 +20,24 @@ export async function parseTree(sql: string): Promise<AstNode | undefined> {
 	return tree.error === true ? undefined : tree;
 }
 
+/** Stands before a whole double in the text of a tree, until it gets its point. */
+const WHOLE_DOUBLE = "\0double ";
+const markedDouble = /"\\u0000double (-?\d+)"/g;
+
+/** The text of a tree. JSON.stringify writes the double 1.0 as 1, which is read as an integer and refused. */
+function textOf(tree: AstNode): string {
+	return JSON.stringify(tree, (_, part) =>
+		part?.type?.id === "DOUBLE" && Number.isSafeInteger(part.value)
+			? { ...part, value: `${WHOLE_DOUBLE}${part.value}` }
+			: part,
+	).replace(markedDouble, "$1.0");
+}
+
 /** The SQL of a tree that parseTree gave, changed or not. */
 export async function printTree(tree: AstNode): Promise<string> {
 	const reader = await (await parserConnection()).runAndReadAll(
 		"SELECT json_deserialize_sql($1::VARCHAR::JSON)",
-		[JSON.stringify(tree)],
+		[textOf(tree)],
 	);
 	return String(reader.getRows()[0]?.[0]);
 }

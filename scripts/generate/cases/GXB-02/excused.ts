@@ -3,7 +3,8 @@ import { brokenCheck } from "../../ids/citizen-id.ts";
 import { vehicle } from "../../world/life.ts";
 import { casesOf } from "../case.ts";
 import { stranger } from "../kit/official.ts";
-import { lead, poorFamily } from "./household.ts";
+import { poorFamily } from "../kit/poor-family.ts";
+import { lead } from "./household.ts";
 
 /** Vehicles that do not count, vehicles that are held back under F10, and other people's vehicles. */
 export const excused = casesOf("GXB-02", [

@@ -1,7 +1,8 @@
 import { firstDay, inMonth, on } from "../../base/day.ts";
 import { vehicle } from "../../world/life.ts";
 import { casesOf } from "../case.ts";
-import { lead, poorFamily } from "./household.ts";
+import { poorFamily } from "../kit/poor-family.ts";
+import { lead } from "./household.ts";
 
 /** A member has a car, a truck or a large farm machine while the family gets the allowance. */
 export const owned = casesOf("GXB-02", [
