@@ -11,7 +11,15 @@ import { leadKey, oracle } from "../scripts/generate/oracle/index.ts";
 import { makeWorld } from "../scripts/generate/world/make.ts";
 import { workspaceSchema } from "../src/workspace/schema.ts";
 
-const rules = ["LYCT-05", "WBCB-06", "GXB-02", "GXB-08", "XBML-02", "XBML-09"];
+const rules = [
+	"LYCT-05",
+	"WBCB-06",
+	"GXB-01",
+	"GXB-02",
+	"GXB-08",
+	"XBML-02",
+	"XBML-09",
+];
 
 describe("the sample county", () => {
 	let made: County;

@@ -4,8 +4,8 @@ import { cadres } from "./cadres.ts";
 import { commerce } from "./commerce.ts";
 import { life } from "./life.ts";
 import { populate } from "./population.ts";
-import { staff } from "./staff.ts";
 import { property } from "./property.ts";
+import { staff } from "./staff.ts";
 import { village } from "./village.ts";
 
 /** Everything that is as it should be, for so many residents. */
