@@ -9,7 +9,7 @@ import {
 } from "../datasets/index.ts";
 import type { Engine } from "../engine/index.ts";
 import { fail, type Place, type Problem, problem } from "../errors/index.ts";
-import type { Part, SnapshotPart } from "../store/index.ts";
+import type { Part, SnapshotPart, StagedPart } from "../store/index.ts";
 import type { Source } from "../workspace/index.ts";
 import { findHeading } from "./header/find.ts";
 import { partKey, readsRegions } from "./key.ts";
@@ -17,7 +17,9 @@ import { mappingErrors } from "./mapping.ts";
 import { readerOf } from "./readers/index.ts";
 import type { RawTable } from "./readers/types.ts";
 import { isDiskFull, refuse, shortReason, toProblems } from "./refusal.ts";
-import { loadTable } from "./table/load-table.ts";
+import { unstack } from "./stack.ts";
+import { loadTable, widthOf } from "./table/load-table.ts";
+import { storeRaw } from "./table/raw.ts";
 import type { LoadRequest, SourceOutcome } from "./types.ts";
 
 /** One file of a source. */
@@ -131,12 +133,19 @@ async function loadTables(
 		engine,
 		knownHeading: (heading) => known.has(normaliseHeading(heading).key),
 		known: (sheet) => {
-			const part = request.store.part(
-				dataset.name,
-				partKey(source, dataset, request.lists, { sha256, sheet }),
+			const partOf = (name: string | undefined) =>
+				request.store.part(
+					dataset.name,
+					partKey(source, dataset, request.lists, { sha256, sheet: name }),
+				);
+			const names = (partOf(sheet)?.stack ?? [sheet]).map(
+				(name) => name ?? undefined,
 			);
-			if (part === undefined) return false;
-			outcomes.push(outcomeOf(job, "unchanged", part, [], sheet));
+			const parts = names.map(partOf);
+			if (!parts.every((part) => part !== undefined)) return false;
+			parts.forEach((part, i) => {
+				outcomes.push(outcomeOf(job, "unchanged", part, [], names[i]));
+			});
 			return true;
 		},
 	});
@@ -157,7 +166,7 @@ async function loadTables(
 		const outcome = await offer(job, table, place, sha256, bytes, fileVersion);
 		if ("misfit" in outcome)
 			misfits.push({ sheet: table.sheet, problems: outcome.misfit });
-		else outcomes.push(outcome);
+		else outcomes.push(...outcome);
 	}
 	if (outcomes.length === 0) {
 		const blank = misfits.every(({ problems }) => problems.length === 0);
@@ -183,7 +192,7 @@ function rank(problems: readonly Problem[]): number {
 	return problems.some((item) => item.code === "heading-not-found") ? 1 : 0;
 }
 
-/** Loads a table when its headings fit. */
+/** Loads a table when its headings fit; a sheet may hold several under one another. */
 async function offer(
 	job: FileJob,
 	table: RawTable,
@@ -191,9 +200,8 @@ async function offer(
 	sha256: string,
 	bytes: number,
 	fileVersion: string,
-): Promise<SourceOutcome | { misfit: Problem[] }> {
+): Promise<SourceOutcome[] | { misfit: Problem[] }> {
 	const { request, source, dataset, scratch } = job;
-	const started = monotonic();
 	const empty = table.head.every((item) =>
 		item.cells.every((cell) => cell.trim() === ""),
 	);
@@ -206,32 +214,70 @@ async function offer(
 	);
 	const errors = mappingErrors(table, heading, dataset, source, at);
 	if (errors.length > 0 || heading === undefined) return { misfit: errors };
-	const { staged, warnings } = await loadTable(
-		{
-			engine: job.engine,
-			store: request.store,
-			source,
-			dataset,
-			lists: request.lists,
-			regions: dataset.columns.some((column) => readsRegions(column.kind))
-				? await job.regions()
-				: undefined,
-			sha256,
-			bytes,
-			scratch,
-			at,
-			signal: request.signal,
-		},
+	const { engine } = job;
+	const width = widthOf(table, heading);
+	const whole = await storeRaw(
+		engine,
+		await table.stage(width),
+		join(scratch, "raw.parquet"),
+	);
+	request.signal?.throwIfAborted();
+	const stack = await unstack(
+		{ engine, dataset, source, scratch, at },
 		table,
 		heading,
+		whole,
+		width,
+	);
+	const staged: { part: StagedPart; warnings: Problem[]; seconds: number }[] =
+		[];
+	for (const [i, item] of stack.tables.entries()) {
+		const started = monotonic();
+		const folder = i === 0 ? scratch : join(scratch, `table${i}`);
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		const { sheet } = item.table;
+		const { staged: part, warnings } = await loadTable(
+			{
+				engine,
+				store: request.store,
+				source,
+				dataset,
+				lists: request.lists,
+				regions: dataset.columns.some((column) => readsRegions(column.kind))
+					? await job.regions()
+					: undefined,
+				sha256,
+				bytes,
+				scratch: folder,
+				at: sheet === undefined ? at : { ...at, sheet },
+				signal: request.signal,
+			},
+			item.table,
+			item.found,
+			item.raw,
+			width,
+			item.stack,
+		);
+		staged.push({ part, warnings, seconds: elapsed(started) / 1000 });
+	}
+	staged[0]?.warnings.push(
+		...stack.misfits.map(({ row, problems }) =>
+			problem(
+				"table-skipped",
+				{ ...at, row },
+				{ reason: problems.map((item) => item.message).join("；") },
+			),
+		),
 	);
 	const path = join(request.workspace.sources, ...job.file.split("/"));
 	if ((await version(path)) !== fileVersion) refuse("source-changed", at);
-	request.store.publishPart(staged);
-	return {
-		...outcomeOf(job, "loaded", staged.manifest, warnings, table.sheet),
-		seconds: elapsed(started) / 1000,
-	};
+	return staged.map(({ part, warnings, seconds }) => {
+		request.store.publishPart(part);
+		return {
+			...outcomeOf(job, "loaded", part.manifest, warnings, part.manifest.sheet),
+			seconds,
+		};
+	});
 }
 
 /**

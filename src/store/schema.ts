@@ -35,6 +35,8 @@ export const partSchema = z.strictObject({
 	/** The value of `_src` in every row. */
 	src: hex,
 	sheet: z.string().optional(),
+	/** Of a sheet with several tables under one another: the names of all its parts, this one's among them. */
+	stack: z.array(z.string().nullable()).optional(),
 	/** sha256 and size of the source file. */
 	sha256: hex,
 	bytes: z.int().nonnegative(),

@@ -138,6 +138,13 @@ export const ingestCodes = table({
 		remedy:
 			"如果它也是该数据集的内容，请核对表头，或在来源里用 sheet、columns 指明。",
 	},
+	"table-skipped": {
+		severity: "warning",
+		exit: 3,
+		message: "同一张表里的另一个表格没有装载：{reason}",
+		remedy:
+			"如果它也是该数据集的内容，请核对它的表头；否则不必处理，或把它移到另一张工作表。",
+	},
 	"heading-not-found": {
 		severity: "error",
 		exit: 3,

@@ -9,6 +9,7 @@ const LARGEST_PART = 512 << 20;
 /** The prologue of a part, and its last bytes. */
 const EDGE = 4096;
 const ROW = /<(?:\w+:)?row[\s/>]/g;
+const DIMENSION = /<(?:\w+:)?dimension\s[^>]*\bref="[A-Z]+\d+:([A-Z]{1,3})\d+"/;
 /** Longer than the opening of any row element's name. */
 const CARRY = 64;
 
@@ -16,6 +17,16 @@ const CARRY = 64;
 export interface VettedPart {
 	/** Row elements, counted without the reader that loads them. */
 	rows: number;
+	/** Columns that a sheet says it has; 0 where it says nothing. */
+	columns: number;
+}
+
+/** The number of a column from its letters: A is 1. */
+export function columnNumber(letters: string): number {
+	return [...letters].reduce(
+		(sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+		0,
+	);
 }
 
 const isSheet = (name: string) => /(^|\/)worksheets\//.test(name);
@@ -75,7 +86,8 @@ export async function vetPackage(
 			}
 			const reason = fault(entry.name, head ?? "", tail.toString("utf8"));
 			if (reason !== undefined) refuse("workbook-unreadable", at, { reason });
-			parts.set(entry.name, { rows });
+			const last = DIMENSION.exec(head ?? "")?.[1] ?? "";
+			parts.set(entry.name, { rows, columns: columnNumber(last) });
 		}
 	} catch (error) {
 		if (error instanceof ZipFault)

@@ -58,6 +58,8 @@ export interface RawTable {
 	delimiter?: string;
 	/** The first records, for finding the headings. */
 	head: RawRecord[];
+	/** Cells of the widest record, where the format says so. */
+	width?: number;
 	/** Headings that the format itself names (keys); there is no heading row then. */
 	keys?: string[];
 	/**
@@ -108,6 +110,14 @@ export interface Reader {
 export type FindReader = (
 	request: Pick<ReadRequest, "path" | "at">,
 ) => Promise<Reader>;
+
+/** A sheet that says it is wider was formatted to the edge. */
+const WIDEST = 64;
+
+/** The width of a sheet as a table states it, where it is that of a table. */
+export function usualWidth(columns: number | undefined): { width?: number } {
+	return columns === undefined || columns > WIDEST ? {} : { width: columns };
+}
 
 /** The names of the cells in a staged table. */
 export function cellNames(width: number): string[] {

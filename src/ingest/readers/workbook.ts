@@ -12,6 +12,7 @@ import {
 	type ReadRequest,
 	type SkippedSheet,
 	type StagedTable,
+	usualWidth,
 } from "./types.ts";
 import type { MergedCells } from "./xlsx-merges.ts";
 import { cellText } from "./xlsx-text.ts";
@@ -87,6 +88,7 @@ function tableOf(
 		format,
 		sheet: sheet.name,
 		head: records.slice(0, HEAD_RECORDS),
+		width: records.reduce((most, { cells }) => Math.max(most, cells.length), 0),
 		stage,
 		merged: (columns) => merged(sheet, columns),
 	};

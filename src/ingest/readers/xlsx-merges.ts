@@ -1,3 +1,4 @@
+import { columnNumber } from "../archive/vet.ts";
 import { ZipFile } from "../archive/zip.ts";
 
 /** Cells of one column that a sheet shows as one; rows from 1, both inclusive. */
@@ -60,13 +61,6 @@ export async function sheetPart(
 	const target = link && attribute(link, "Target");
 	if (id === undefined || target === undefined) return undefined;
 	return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-}
-
-function columnNumber(letters: string): number {
-	return [...letters].reduce(
-		(sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
-		0,
-	);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 	type ReadRequest,
 	type SkippedSheet,
 	type StagedTable,
+	usualWidth,
 } from "./types.ts";
 import { mergedDown, sheetPart } from "./xlsx-merges.ts";
 import { cellText } from "./xlsx-text.ts";
@@ -55,7 +56,7 @@ async function openSheet(
 	index: number,
 	sheet: string,
 	scratch: string,
-	counted: number | undefined,
+	vetted: VettedPart | undefined,
 ): Promise<RawTable & { close(): Promise<void> }> {
 	const rows = records(data, index);
 	const head: RawRecord[] = [];
@@ -83,7 +84,7 @@ async function openSheet(
 		}
 		return {
 			sql: writer.finish(),
-			records: counted ?? seen,
+			records: vetted?.rows ?? seen,
 			blankTail: 0,
 			ragged: false,
 			joint: JOINT,
@@ -93,6 +94,7 @@ async function openSheet(
 		format: "xlsx",
 		sheet,
 		head,
+		...usualWidth(vetted?.columns),
 		stage,
 		merged: (columns) => mergedDown(path, sheet, columns),
 		close: async () => {
@@ -101,15 +103,15 @@ async function openSheet(
 	};
 }
 
-/** Row elements of a sheet as they were counted when the package was looked through. */
-async function countedRows(
+/** What was seen of a sheet when the package was looked through. */
+async function vettedSheet(
 	path: string,
 	sheet: string,
 	parts: ReadonlyMap<string, VettedPart>,
-): Promise<number | undefined> {
+): Promise<VettedPart | undefined> {
 	const zip = await ZipFile.open(path);
 	try {
-		return parts.get((await sheetPart(zip, sheet)) ?? "")?.rows;
+		return parts.get((await sheetPart(zip, sheet)) ?? "");
 	} finally {
 		await zip.close();
 	}
@@ -145,7 +147,7 @@ async function* read(
 				index,
 				name,
 				scratch,
-				await countedRows(path, name, parts),
+				await vettedSheet(path, name, parts),
 			);
 			try {
 				yield table;

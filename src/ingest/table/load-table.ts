@@ -28,14 +28,15 @@ import { duplicates } from "./duplicates.ts";
 import { findAll, quarantineFaults } from "./findings.ts";
 import { copy, counts, one, record, type TableJob } from "./job.ts";
 import { profile } from "./profile.ts";
-import { storeRaw } from "./raw.ts";
+import type { RawPart } from "./raw.ts";
 import { totalRows } from "./totals.ts";
 import { tableWarnings } from "./warnings.ts";
 
 /** How many cells of a record the raw part keeps. */
-function widthOf(table: RawTable, found: FoundHeading): number {
+export function widthOf(table: RawTable, found: FoundHeading): number {
 	return Math.max(
 		found.headings.length,
+		table.width ?? 0,
 		...(sheetFormats.has(table.format)
 			? table.head.map((item) => item.cells.length)
 			: []),
@@ -50,29 +51,26 @@ async function recordsOf(engine: Engine, part: string): Promise<number> {
 }
 
 /**
- * Loads one table whose headings fit: raw part, checks, normalised part, quarantine, quality,
+ * Loads one table whose headings fit, from its raw part: checks, normalised part, quarantine, quality,
  * totals, duplicates, accounting. The files lie in the scratch folder; nothing is published.
+ * @param width how many cells of a record the raw part has
+ * @param stack the names of all tables of a sheet that has several
  * @returns the staged part and warnings. Throws Refusal.
  */
 export async function loadTable(
 	job: TableJob,
 	table: RawTable,
 	found: FoundHeading,
+	{ path: rawPath, staged: stagedTable, present }: RawPart,
+	width: number,
+	stack?: readonly (string | null)[],
 ): Promise<{ staged: StagedPart; warnings: Problem[] }> {
 	const { engine, dataset, source, scratch, at, signal } = job;
 	const file = { sha256: job.sha256, sheet: table.sheet };
 	const src = sourceAddress(dataset, file);
-	const width = widthOf(table, found);
 	const mapped = mappedColumns(dataset, found);
-	const rawPath = join(scratch, "raw.parquet");
 	const written = join(scratch, "part.parquet");
 
-	const { staged: stagedTable, present } = await storeRaw(
-		engine,
-		await table.stage(width),
-		rawPath,
-	);
-	signal?.throwIfAborted();
 	const raw = `read_parquet(${pathLiteral(rawPath)})`;
 
 	const { rows: records, classes } = await setAside(
@@ -138,6 +136,7 @@ export async function loadTable(
 		sha256: job.sha256,
 		bytes: job.bytes,
 		format: table.format,
+		...(stack === undefined ? {} : { stack: [...stack] }),
 		...(table.encoding === undefined ? {} : { encoding: table.encoding }),
 		...(table.delimiter === undefined ? {} : { delimiter: table.delimiter }),
 		...describeColumns(job, mapped, found, facts.percents, width),

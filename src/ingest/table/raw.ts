@@ -3,6 +3,14 @@ import type { StagedTable } from "../readers/types.ts";
 import { isDiskFull } from "../refusal.ts";
 import { copy, one } from "./job.ts";
 
+/** The records of a table as they came. */
+export interface RawPart {
+	path: string;
+	staged: StagedTable;
+	/** Records of the file at `path`. */
+	present: number;
+}
+
 /**
  * Writes the raw part. When the engine stumbles over the file, or reads another number of records
  * than the scanner counted, the reader's slower way is taken.
@@ -12,7 +20,7 @@ export async function storeRaw(
 	engine: Engine,
 	staged: StagedTable,
 	path: string,
-): Promise<{ staged: StagedTable; present: number }> {
+): Promise<RawPart> {
 	try {
 		await copy(engine, staged.sql, path);
 		const sql = `SELECT count(*) AS n FROM read_parquet(${pathLiteral(path)})`;
@@ -21,7 +29,7 @@ export async function storeRaw(
 			staged.fallback === undefined ||
 			present + staged.blankTail === staged.records
 		)
-			return { staged, present };
+			return { path, staged, present };
 	} catch (error) {
 		if (staged.fallback === undefined || isDiskFull(error)) throw error;
 	}

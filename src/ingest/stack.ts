@@ -1,0 +1,281 @@
+import { join } from "node:path";
+import {
+	type Dataset,
+	normaliseHeading,
+	spellingsOf,
+} from "../datasets/index.ts";
+import { type Engine, literal, pathLiteral } from "../engine/index.ts";
+import type { Place, Problem } from "../errors/index.ts";
+import type { Source } from "../workspace/index.ts";
+import { type FoundHeading, findHeading } from "./header/find.ts";
+import { mappingErrors } from "./mapping.ts";
+import { cellNames, type RawRecord, type RawTable } from "./readers/types.ts";
+import { refuse } from "./refusal.ts";
+import { copy, one } from "./table/job.ts";
+import type { RawPart } from "./table/raw.ts";
+
+/** A row with so many headings of the dataset is a heading row. */
+const LEAST = 2;
+/** Below the first headings a row must be headings for the greater part. */
+const SHARE = 0.5;
+/** Rows above a heading row that may be its titles or its upper headings. */
+const ABOVE = 5;
+/** Rows that end the table before, whatever stands below them. */
+const FOOT = /^[\s\p{Z}]*(合|小|总|共)[\s\p{Z}]*计|^(制表|填表|审核|本页)/u;
+/** Every part of a page heading that is not a name. */
+const REMARK = "[\\s\\x{3000}\\x{A0}]+|[(（\\[【].*?[)）\\]】]";
+
+/** One table of a sheet, with its own headings. */
+export interface StackedTable {
+	table: RawTable;
+	found: FoundHeading;
+	raw: RawPart;
+	/** Names of all tables of the sheet that are loaded, when there are several. */
+	stack?: (string | null)[];
+}
+
+export interface Stack {
+	tables: StackedTable[];
+	/** Tables whose headings miss something: what it is, and in which row they stand. */
+	misfits: { row: number; problems: Problem[] }[];
+}
+
+/** The name of the n-th table of a sheet, from 1. */
+export function tableName(
+	sheet: string | undefined,
+	n: number,
+): string | undefined {
+	if (n === 1) return sheet;
+	return sheet === undefined ? `第 ${n} 张表` : `${sheet}（第 ${n} 张表）`;
+}
+
+interface StackJob {
+	engine: Engine;
+	dataset: Dataset;
+	source: Source;
+	scratch: string;
+	at: Place;
+}
+
+async function records(
+	engine: Engine,
+	raw: RawPart,
+	width: number,
+	where: string,
+): Promise<RawRecord[]> {
+	const cells = cellNames(width);
+	const { rows } = await engine.query(
+		`SELECT _row, ${cells.join(", ")} FROM read_parquet(${pathLiteral(raw.path)}) WHERE ${where} ORDER BY _row`,
+	);
+	return rows.map((row) => ({
+		row: Number(row._row),
+		cells: cells.map((name) => String(row[name] ?? "")),
+	}));
+}
+
+/** Rows of which several cells are headings of the dataset. Data rows are passed over by one long cell. */
+async function headingRows(
+	{ engine, dataset, source }: StackJob,
+	raw: RawPart,
+	width: number,
+	found: FoundHeading,
+): Promise<number[]> {
+	const known = [
+		...new Set(
+			[
+				...dataset.columns.flatMap(spellingsOf),
+				...Object.values(source.columns),
+			].map((text) => normaliseHeading(text).key),
+		),
+	];
+	const longest = Math.max(...known.map((text) => text.length)) + 16;
+	const identifying = found.map.mapping
+		.filter(({ column }) => dataset.identify_by.includes(column))
+		.map(({ position }) => `c${position}`);
+	const short = identifying
+		.map((name) => `(${name} IS NULL OR length(${name}) <= ${longest})`)
+		.concat(
+			// An identity number or a day is no heading.
+			identifying.map(
+				(name) => `NOT coalesce(regexp_matches(${name}, '[0-9]{6}'), false)`,
+			),
+		)
+		.join(" AND ");
+	const list = `[${known.map(literal).join(", ")}]`;
+	const matches = `len(list_filter([${cellNames(width).join(", ")}], x -> x IS NOT NULL AND list_contains(${list}, regexp_replace(lower(x), '${REMARK}', '', 'g'))))`;
+	const { rows } = await engine.query(
+		`SELECT _row FROM (SELECT * FROM read_parquet(${pathLiteral(raw.path)})${short === "" ? "" : ` WHERE ${short}`}) WHERE ${matches} >= ${LEAST} ORDER BY _row`,
+	);
+	return rows.map((row) => Number(row._row));
+}
+
+const filled = (record: RawRecord) =>
+	record.cells.filter((cell) => cell.trim() !== "");
+
+const sameMapping = (a: FoundHeading, b: FoundHeading) =>
+	a.map.mapping.length === b.map.mapping.length &&
+	a.map.mapping.every((item) =>
+		b.map.mapping.some(
+			(other) =>
+				other.column === item.column &&
+				other.position === item.position &&
+				other.unit === item.unit,
+		),
+	);
+
+/** Heading rows in a row belong to one table. */
+function groups(rows: readonly number[]): number[][] {
+	const list: number[][] = [];
+	for (const row of rows) {
+		const last = list.at(-1);
+		if (last?.at(-1) === row - 1) last.push(row);
+		else list.push([row]);
+	}
+	return list;
+}
+
+interface Beginning {
+	/** The first row that belongs to the table: a title, or its headings. */
+	from: number;
+	found: FoundHeading;
+	problems: Problem[];
+}
+
+/** Where the tables of a sheet begin, the topmost first; one when the sheet has no further headings. */
+async function beginnings(
+	job: StackJob,
+	table: RawTable,
+	main: FoundHeading,
+	raw: RawPart,
+	width: number,
+): Promise<Beginning[]> {
+	const { engine, dataset, source, at } = job;
+	const rows = await headingRows(job, raw, width, main);
+	const list: Beginning[] = [];
+	for (const group of groups(rows)) {
+		const first = group[0] ?? 0;
+		const last = group.at(-1) ?? first;
+		const window = await records(
+			engine,
+			raw,
+			width,
+			`_row BETWEEN ${first - ABOVE} AND ${last}`,
+		);
+		const isMain = first <= main.row && last >= main.row;
+		const found = isMain
+			? main
+			: findHeading(
+					{ ...table, head: window.filter(({ row }) => row >= first - 2) },
+					dataset,
+					source.columns,
+				);
+		if (found === undefined) continue;
+		const before = list.at(-1);
+		if (before !== undefined && sameMapping(before.found, found)) continue;
+		const problems = isMain
+			? []
+			: mappingErrors(table, found, dataset, source, at);
+		const share =
+			found.map.mapping.length /
+			Math.max(1, found.headings.filter((text) => text.trim() !== "").length);
+		// What stands above the best headings is a table only when nothing is wrong with it.
+		if (problems.length > 0 && (last < main.row || share < SHARE)) continue;
+		let from = found.row - Math.max(0, found.rows.length - 1);
+		for (const record of window.filter(({ row }) => row < from).reverse()) {
+			const cells = filled(record);
+			if (cells.length > 1 || FOOT.test(cells[0] ?? "")) break;
+			from = record.row;
+		}
+		list.push({ from, found, problems });
+	}
+	return list;
+}
+
+/** Whether any row between two beginnings could be data. */
+async function holdsData(
+	{ engine }: StackJob,
+	raw: RawPart,
+	width: number,
+	after: number,
+	before: number,
+): Promise<boolean> {
+	const cells = cellNames(width).join(", ");
+	const { n } = await one(
+		engine,
+		`SELECT count(*) AS n FROM read_parquet(${pathLiteral(raw.path)}) WHERE _row > ${after} AND _row < ${before} AND len(list_filter([${cells}], x -> x IS NOT NULL)) >= ${LEAST}`,
+	);
+	return Number(n) > 0;
+}
+
+/**
+ * Takes a sheet apart in which several tables stand under one another, each with headings of its own.
+ * A repeated page heading begins no table. Rows keep their numbers.
+ * @param main the headings that fit best
+ * @param raw the records of the whole sheet
+ */
+export async function unstack(
+	job: StackJob,
+	table: RawTable,
+	main: FoundHeading,
+	raw: RawPart,
+	width: number,
+): Promise<Stack> {
+	const whole: Stack = { tables: [{ table, found: main, raw }], misfits: [] };
+	if (table.keys !== undefined || job.source.header_row !== undefined)
+		return whole;
+	const found = await beginnings(job, table, main, raw, width);
+	const kept: Beginning[] = [];
+	for (const [i, item] of found.entries()) {
+		const next = found[i + 1];
+		if (
+			next !== undefined &&
+			item.found !== main &&
+			!(await holdsData(job, raw, width, item.found.row, next.from))
+		)
+			continue;
+		kept.push(item);
+	}
+	if (kept.length < 2) return whole;
+	if (raw.present + raw.staged.blankTail !== raw.staged.records)
+		refuse("accounting-mismatch", job.at, {
+			read: raw.staged.records,
+			loaded: raw.present,
+			quarantined: 0,
+			decoration: raw.staged.blankTail,
+		});
+	const stack: Stack = { tables: [], misfits: [] };
+	const names: (string | null)[] = [];
+	for (const [i, { from, found: heading, problems }] of kept.entries()) {
+		const until = kept[i + 1]?.from;
+		if (problems.length > 0) {
+			stack.misfits.push({ row: heading.row, problems });
+			continue;
+		}
+		const path = join(job.scratch, `raw${i}.parquet`);
+		await copy(
+			job.engine,
+			`SELECT * FROM read_parquet(${pathLiteral(raw.path)}) WHERE _row >= ${i === 0 ? 0 : from}${until === undefined ? "" : ` AND _row < ${until}`}`,
+			path,
+		);
+		const { n } = await one(
+			job.engine,
+			`SELECT count(*) AS n FROM read_parquet(${pathLiteral(path)})`,
+		);
+		const present = Number(n);
+		const blankTail = until === undefined ? raw.staged.blankTail : 0;
+		const sheet = tableName(table.sheet, stack.tables.length + 1);
+		names.push(sheet ?? null);
+		const { sheet: _, ...others } = table;
+		stack.tables.push({
+			table: sheet === undefined ? others : { ...others, sheet },
+			found: heading,
+			raw: {
+				path,
+				present,
+				staged: { ...raw.staged, records: present + blankTail, blankTail },
+			},
+			stack: names,
+		});
+	}
+	return stack;
+}
