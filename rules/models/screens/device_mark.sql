@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: device_mark
 title: 投标文件的机器特征码
-version: 2
+version: 3
 author: 数据组
 description: >-
   一个投标人在一个标段的每个特征码一行。占位值、出厂默认值不算；开标前撤回的投标人不算，被否决的算。
@@ -81,7 +81,7 @@ by_code AS (
   GROUP BY project_no, lot_no, uscc
 ),
 by_name AS (
-  SELECT project_no, lot_no, bidder_name, bool_or(withdrawn) AS withdrawn
+  SELECT project_no, lot_no, bidder_name, min(uscc) AS uscc, bool_or(withdrawn) AS withdrawn
   FROM standing
   WHERE bidder_name IS NOT NULL
   GROUP BY project_no, lot_no, bidder_name
@@ -108,9 +108,10 @@ present AS (
     upload.project_no,
     upload.project_name,
     upload.lot_no,
-    coalesce(upload.uscc, upload.bidder_name) AS bidder_key,
+    -- Without a good code of its own an upload is that of the bidder whom the list names so.
+    coalesce(upload.uscc, by_name.uscc, upload.bidder_name) AS bidder_key,
     coalesce(upload.bidder_name, upload.uscc) AS bidder_name,
-    coalesce(code_party.party, name_party.party, upload.uscc, upload.bidder_name) AS party,
+    coalesce(code_party.party, name_party.party, upload.uscc, by_name.uscc, upload.bidder_name) AS party,
     upload.file_create_id,
     upload.mac,
     upload.disk_sn,

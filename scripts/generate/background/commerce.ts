@@ -3,6 +3,7 @@ import type { Rng } from "../base/rng.ts";
 import { tradeFirst, tradeSecond } from "../names/company-words.ts";
 import { county } from "../places/county.ts";
 import { inspectedUnits } from "../places/units.ts";
+import { deposit, type Named, nameTeam, team } from "../world/bidding.ts";
 import {
 	award,
 	bid,
@@ -159,13 +160,21 @@ function contracts(
 	}
 }
 
-/** Every bidder has a machine of its own, so that no two share a trait in any lot. */
+/** What a bidder has of its own, so that no two share anything in any lot. */
+interface Own {
+	machine: Machine;
+	team: Named[];
+}
+
+/** Of the companies of one head only one takes part: two could meet in a lot. */
 function tenders(world: World, rng: Rng, companies: readonly Company[]): void {
-	const bidders = companies.slice(
-		0,
-		Math.max(8, Math.floor(companies.length / 3)),
-	);
-	const machines = new Map<Company, Machine>();
+	const bidders = companies
+		.filter(
+			({ legalRep }, i) =>
+				companies.findIndex((one) => one.legalRep === legalRep) === i,
+		)
+		.slice(0, Math.max(8, Math.floor(companies.length / 3)));
+	const owned = new Map<Company, Own>();
 	const count = Math.max(6, Math.floor(companies.length / 4));
 	for (let i = 0; i < count; i++) {
 		const opened = civil(rng.int(2024, 2025), rng.int(1, 12), rng.int(1, 28));
@@ -181,10 +190,10 @@ function tenders(world: World, rng: Rng, companies: readonly Company[]): void {
 		);
 		for (const lot of project.lots) {
 			for (const company of rng.shuffle(bidders).slice(0, rng.int(3, 6))) {
-				let own = machines.get(company);
+				let own = owned.get(company);
 				if (!own) {
-					own = machine(world, rng);
-					machines.set(company, own);
+					own = { machine: machine(world, rng), team: team(world, rng) };
+					owned.set(company, own);
 				}
 				const rejected = rng.permille(70);
 				bid(
@@ -203,7 +212,15 @@ function tenders(world: World, rng: Rng, companies: readonly Company[]): void {
 							}
 						: {},
 				);
-				upload(world, rng, lot, company, own);
+				upload(world, rng, lot, company, own.machine);
+				deposit(world, rng, lot, company, {
+					method: rng.weighted([
+						["转账", 80],
+						["支票", 5],
+						["保函", 15],
+					] as const),
+				});
+				if (project.type === "工程") nameTeam(world, lot, company, own.team);
 			}
 			award(world, lot);
 		}

@@ -10,6 +10,9 @@ import { inLaws } from "./LYCT-05/in-laws.ts";
 import { marriages } from "./LYCT-05/marriages.ts";
 import { stakes } from "./LYCT-05/stakes.ts";
 import { timing } from "./LYCT-05/timing.ts";
+import { basicAccount } from "./WBCB-05/basic-account.ts";
+import { oneAccount } from "./WBCB-05/one-account.ts";
+import { sharedByRight } from "./WBCB-05/shared-by-right.ts";
 import { innocent } from "./WBCB-06/innocent.ts";
 import { sameMachine } from "./WBCB-06/same-machine.ts";
 import { beyond } from "./XBML-02/beyond.ts";
@@ -24,6 +27,9 @@ export const cases: readonly Case[] = [
 	...stakes,
 	...marriages,
 	...timing,
+	...oneAccount,
+	...sharedByRight,
+	...basicAccount,
 	...sameMachine,
 	...innocent,
 	...owned,

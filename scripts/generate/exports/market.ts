@@ -11,6 +11,7 @@ export const market: Department = async (desk) => [
 	companies(desk),
 	shareholders(desk),
 	officers(desk),
+	headChanges(desk),
 ];
 
 const statusWords = {
@@ -43,7 +44,8 @@ export function companies(desk: Desk): SourceNote {
 				},
 				{
 					heading: "法定代表人证件号码",
-					cell: ({ legalRep }) => say.id(legalRep.id),
+					cell: ({ legalRep, wrongHeadId }) =>
+						say.id(wrongHeadId ?? legalRep.id),
 				},
 				{
 					heading: "注册资本（万元）",
@@ -170,4 +172,37 @@ function officers({ world, rng, outbox }: Desk): SourceNote {
 		{ delimiter: ",", encoding: "utf-8 with BOM" },
 	);
 	return { id: "company_officer", path, dataset: "company_officer", from };
+}
+
+/** Changes that were entered; the text before and after has names only. */
+function headChanges({ world, rng, outbox }: Desk): SourceNote {
+	const own = rng.fork("head changes");
+	const say = new Spelling(own, "chinese");
+	const path = "市场监管局/变更登记信息.csv";
+	outbox.text(
+		path,
+		layOut(own, {
+			records: world.headChanges,
+			columns: [
+				{
+					heading: "统一社会信用代码",
+					cell: ({ company }) => say.code(company.uscc),
+				},
+				{ heading: "企业名称", cell: ({ company }) => say.org(company.name) },
+				{
+					heading: "变更事项",
+					cell: () =>
+						own.pick([
+							"负责人变更（法定代表人、负责人、首席代表、合伙事务执行人等变更）",
+							"法定代表人变更",
+						]),
+				},
+				{ heading: "变更前内容", cell: ({ before }) => say.name(before.name) },
+				{ heading: "变更后内容", cell: ({ after }) => say.name(after.name) },
+				{ heading: "核准日期", cell: ({ day }) => say.date(day) },
+			],
+		}),
+		{ delimiter: ",", encoding: "utf-8" },
+	);
+	return { id: "company_change", path, dataset: "company_change", from };
 }

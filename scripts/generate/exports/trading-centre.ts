@@ -1,6 +1,7 @@
 import { type Cell, layOut } from "../files/sheet.ts";
 import { Spelling } from "../files/spelling.ts";
 import { county } from "../places/county.ts";
+import { deposits, lots, teams } from "./bidding.ts";
 import { type Department, type Desk, named, type SourceNote } from "./desk.ts";
 
 const from = "澄安市公共资源交易中心临澄分中心";
@@ -8,9 +9,12 @@ const from = "澄安市公共资源交易中心临澄分中心";
 /** 公共资源交易中心: projects, bidders, results, and what the platform logged of the bid files. */
 export const tradingCentre: Department = async (desk) => [
 	await projects(desk),
+	lots(desk),
 	bidders(desk),
 	await results(desk),
 	uploads(desk),
+	deposits(desk),
+	teams(desk),
 	publicAddresses(desk),
 ];
 
@@ -31,6 +35,7 @@ export async function projects(desk: Desk): Promise<SourceNote> {
 					"临澄县文化旅游和体育局",
 					null,
 					"货物",
+					"是",
 					"询价",
 					28,
 					null,
@@ -45,6 +50,10 @@ export async function projects(desk: Desk): Promise<SourceNote> {
 				{ heading: "招标人", cell: ({ buyer }) => say.org(buyer.name) },
 				{ heading: "代理机构", cell: ({ agency }) => agency },
 				{ heading: "项目类别", cell: ({ type }) => type },
+				{
+					heading: "是否政府采购",
+					cell: ({ purchase }) => (purchase ? "是" : "否"),
+				},
 				{ heading: "招标方式", cell: ({ method }) => method },
 				{
 					heading: "招标控制价（万元）",
@@ -87,6 +96,7 @@ export function bidders(desk: Desk): SourceNote {
 					heading: "统一社会信用代码",
 					cell: ({ company }) => say.code(company.uscc),
 				},
+				{ heading: "基本户账号", cell: ({ company }) => company.account },
 				{ heading: "投标报价（元）", cell: ({ price }) => say.yuan(price) },
 				{
 					heading: "是否有效投标",
@@ -198,6 +208,20 @@ export function uploads(desk: Desk): SourceNote {
 									minute % 60,
 								)
 							: null,
+				},
+				{
+					heading: "解密IP",
+					cell: ({ decrypted, decryptedFrom, machine }) =>
+						decrypted ? (decryptedFrom ?? machine.ip) : null,
+				},
+				{
+					heading: "招标文件下载IP",
+					cell: ({ fetched }) => fetched?.ip ?? null,
+				},
+				{
+					heading: "招标文件下载时间",
+					cell: ({ fetched }) =>
+						fetched ? say.minute(fetched.day, fetched.minute, "slash") : null,
 				},
 				{ heading: "文档创建者", cell: ({ machine }) => machine.creator },
 			],

@@ -5,9 +5,11 @@ import type { PlantedCase } from "../world/make.ts";
 import type {
 	Award,
 	Bid,
+	Deposit,
 	PensionPayment,
 	Person,
 	Project,
+	TeamMember,
 	Upload,
 	Vehicle,
 } from "../world/records.ts";
@@ -24,6 +26,8 @@ export interface Night {
 		bids: Bid[];
 		uploads: Upload[];
 		awards: Award[];
+		deposits: Deposit[];
+		teams: TeamMember[];
 	};
 	/** Vehicles that the corrected register no longer has: they were never there. */
 	withdrawn: Vehicle[];
@@ -46,6 +50,8 @@ export function pass(
 		bids: world.bids.length,
 		uploads: world.uploads.length,
 		awards: world.awards.length,
+		deposits: world.deposits.length,
+		teams: world.teams.length,
 	};
 	const told = tender(world, rng.fork("tender"), number);
 	return {
@@ -56,6 +62,8 @@ export function pass(
 			bids: world.bids.slice(before.bids),
 			uploads: world.uploads.slice(before.uploads),
 			awards: world.awards.slice(before.awards),
+			deposits: world.deposits.slice(before.deposits),
+			teams: world.teams.slice(before.teams),
 		},
 		withdrawn,
 		planted: told,

@@ -1,3 +1,4 @@
+import { deposits, lots, teams } from "../exports/bidding.ts";
 import type { Desk, SourceNote } from "../exports/desk.ts";
 import { departments } from "../exports/index.ts";
 import { companies, market } from "../exports/market.ts";
@@ -23,7 +24,16 @@ export const later: Readonly<
 		path: "公共资源交易中心/招标项目登记表*.xlsx",
 		mode: "append",
 	},
+	bid_lot: { path: "公共资源交易中心/标段（包）信息表*.csv", mode: "append" },
 	bidder: { path: "公共资源交易中心/投标人一览表*.csv", mode: "append" },
+	bid_deposit: {
+		path: "公共资源交易中心/投标保证金缴纳明细*.csv",
+		mode: "append",
+	},
+	bid_staff: {
+		path: "公共资源交易中心/投标项目班子人员*.csv",
+		mode: "append",
+	},
 	bid_result: { path: "公共资源交易中心/中标结果汇总*.xlsx", mode: "append" },
 	bid_upload_meta: {
 		path: "公共资源交易中心/投标文件上传日志*.txt",
@@ -57,9 +67,12 @@ export async function send(
 	);
 	const tender = only(tradingCentre, night.tender);
 	await projects(tender);
+	lots(tender);
 	bidders(tender);
 	await results(tender);
 	uploads(tender);
+	deposits(tender);
+	teams(tender);
 	const register = "市场监管局/市场主体登记信息";
 	outbox.supersede(`${register}.csv`);
 	outbox.supersede(

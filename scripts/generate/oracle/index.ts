@@ -5,6 +5,7 @@ import { gxb08 } from "./gxb08.ts";
 import type { Hit } from "./hit.ts";
 import { Kin } from "./kin.ts";
 import { lyct05 } from "./lyct05.ts";
+import { wbcb05 } from "./wbcb05.ts";
 import { wbcb06 } from "./wbcb06.ts";
 import { xbml02 } from "./xbml02.ts";
 import { xbml09 } from "./xbml09.ts";
@@ -17,6 +18,7 @@ export function oracle(world: World): Hit[] {
 	const kin = new Kin(world);
 	return [
 		...lyct05(world, kin),
+		...wbcb05(world),
 		...wbcb06(world),
 		...gxb01(world),
 		...gxb02(world),

@@ -56,6 +56,27 @@ export function sign(
 	return contract;
 }
 
+/** What is put out to tender in a county: name, type, category. */
+const subjects = [
+	["城区道路改造工程", "工程", "市政公用工程"],
+	["农村公路安全生命防护工程", "工程", "公路工程"],
+	["学校运动场改造工程", "工程", "房屋建筑工程"],
+	["病险山塘除险加固工程", "工程", "水利水电工程"],
+	["办公设备采购", "货物", "办公设备"],
+	["医疗设备采购", "货物", "医疗设备"],
+	["物业管理服务", "服务", "物业管理服务"],
+	["规划编制服务", "服务", "规划设计服务"],
+] as const;
+
+export type Subject = readonly [
+	name: string,
+	type: Project["type"],
+	category: string,
+];
+
+/** Works of 4,000,000 yuan and more must be put out to tender. */
+const obligatoryFrom = 400_000_000;
+
 /** A project put out to tender, with its lots. */
 export function tender(
 	world: World,
@@ -63,19 +84,11 @@ export function tender(
 	buyer: Unit,
 	opened: Day,
 	lots = 1,
+	how: { subject?: Subject; method?: string; budget?: number } = {},
 ): Project {
 	const { year } = parts(opened);
 	const number = `LC${year}-${String(world.next(`project ${year}`)).padStart(4, "0")}`;
-	const [name, type] = rng.pick([
-		["城区道路改造工程", "工程"],
-		["农村公路安全生命防护工程", "工程"],
-		["学校运动场改造工程", "工程"],
-		["病险山塘除险加固工程", "工程"],
-		["办公设备采购", "货物"],
-		["医疗设备采购", "货物"],
-		["物业管理服务", "服务"],
-		["规划编制服务", "服务"],
-	] as const);
+	const [name, type, category] = how.subject ?? rng.pick(subjects);
 	const project: Project = {
 		number,
 		name: `${buyer.short}${year}年${name}`,
@@ -86,17 +99,25 @@ export function tender(
 			"澄安市诚鉴项目管理有限公司",
 		]),
 		type,
-		method: rng.weighted([
-			["公开招标", 70],
-			["竞争性磋商", 30],
-		] as const),
-		budget: rng.int(60, 900) * 1_000_000,
+		purchase: type !== "工程",
+		method:
+			how.method ??
+			rng.weighted([
+				["公开招标", 70],
+				["竞争性磋商", 30],
+			] as const),
+		budget: how.budget ?? rng.int(60, 900) * 1_000_000,
 		published: opened - rng.int(21, 35),
 		opened,
 		lots: [],
 	};
 	for (let i = 1; i <= lots; i++)
-		project.lots.push({ project, number: lots === 1 ? "1" : String(i) });
+		project.lots.push({
+			project,
+			number: lots === 1 ? "1" : String(i),
+			category,
+			obligatory: type === "工程" && project.budget / lots >= obligatoryFrom,
+		});
 	world.projects.push(project);
 	return project;
 }

@@ -9,7 +9,13 @@ import {
 } from "../names/company-words.ts";
 import { county, urbanVillages } from "../places/county.ts";
 import { homeIn } from "./people.ts";
-import type { Company, Officer, Person, Shareholding } from "./records.ts";
+import type {
+	Company,
+	HeadChange,
+	Officer,
+	Person,
+	Shareholding,
+} from "./records.ts";
 import type { World } from "./world.ts";
 
 const bodyCharacters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -103,6 +109,27 @@ export function serve(
 		officer.to = company.statusDate;
 	world.officers.push(officer);
 	return officer;
+}
+
+/** Enters another head: the old one stays among the officers, with the term that ended. */
+export function replaceHead(
+	world: World,
+	company: Company,
+	after: Person,
+	day: Day,
+): HeadChange {
+	const change: HeadChange = {
+		company,
+		before: company.legalRep,
+		after,
+		day,
+	};
+	const earlier = world.headChanges.filter((one) => one.company === company);
+	const since = earlier[earlier.length - 1]?.day ?? company.established;
+	serve(world, company, company.legalRep, "法定代表人", since, day);
+	company.legalRep = after;
+	world.headChanges.push(change);
+	return change;
 }
 
 /** The rows of the registers that say how a person or company stands to a company. */

@@ -24,6 +24,21 @@ export interface PersonSpec {
  * that is planted: otherwise a relative without a number could be taken for a stranger by accident.
  */
 export function resident(world: World, rng: Rng, spec: PersonSpec): Person {
+	const person = somebody(world, rng, spec);
+	world.people.push(person);
+	return person;
+}
+
+/** Somebody from elsewhere, who is in no register of the county. */
+export function outsider(world: World, rng: Rng): Person {
+	return somebody(world, rng, {
+		gender: rng.permille(750) ? "男" : "女",
+		born: rng.int(1968, 1994),
+		home: homeIn(rng),
+	});
+}
+
+function somebody(world: World, rng: Rng, spec: PersonSpec): Person {
 	const birth =
 		typeof spec.born === "number"
 			? civil(spec.born, rng.int(1, 12), rng.int(1, 28))
@@ -54,7 +69,6 @@ export function resident(world: World, rng: Rng, spec: PersonSpec): Person {
 			["回族", 15],
 		] as const),
 	};
-	world.people.push(person);
 	return person;
 }
 

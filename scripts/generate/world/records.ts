@@ -109,7 +109,17 @@ export interface Company {
 	industryCode: string;
 	works: readonly string[];
 	insured: number;
+	/** The basic account at the bank. */
 	account: string;
+	/** What the register has instead of the head's number, when it was mistaken for another's. */
+	wrongHeadId?: string;
+}
+/** Another head of a company was entered in the register. */
+export interface HeadChange {
+	company: Company;
+	before: Person;
+	after: Person;
+	day: Day;
 }
 export interface Shareholding {
 	company: Company;
@@ -133,6 +143,8 @@ export interface Project {
 	buyer: Unit;
 	agency: string;
 	type: "工程" | "货物" | "服务";
+	/** Bought by a public body under the law of government purchases. */
+	purchase: boolean;
 	method: string;
 	/** In fen. */
 	budget: number;
@@ -143,12 +155,17 @@ export interface Project {
 export interface Lot {
 	project: Project;
 	number: string;
+	/** The kind of work or goods, as the centre sorts them. */
+	category: string;
+	/** The law obliges the buyer to put it out to tender. */
+	obligatory: boolean;
 }
 export interface Bid {
 	lot: Lot;
 	company: Company;
 	price: number;
-	status: "已递交" | "撤回" | "否决";
+	/** 撤回 before the opening, 撤销 after it. */
+	status: "已递交" | "撤回" | "撤销" | "否决";
 	reason?: string;
 	withdrawn?: Day;
 	/** All members of the consortium, when it bids as one. */
@@ -180,6 +197,35 @@ export interface Upload {
 	/** Minutes after midnight. */
 	minute: number;
 	decrypted: boolean;
+	/** Where the bid was opened with the key; the machine's own address where nothing is said. */
+	decryptedFrom?: string;
+	/** The tender documents were fetched from here. */
+	fetched?: { ip: string; day: Day; minute: number };
+}
+/** What a bidder left as security for its bid in a lot. */
+export interface Deposit {
+	lot: Lot;
+	company: Company;
+	payer: string;
+	/** Whose account it was paid from; a guarantor's and the centre's is everybody's. */
+	payerIs: "bidder" | "company" | "person" | "guarantor";
+	/** None where cash was handed in. */
+	account?: string;
+	method: "转账" | "支票" | "现金" | "保函" | "年度保证金";
+	/** In fen. */
+	amount: number;
+	day: Day;
+	minute: number;
+}
+/** Somebody whom a bid names for the project. */
+export interface TeamMember {
+	lot: Lot;
+	company: Company;
+	post: string;
+	name: string;
+	/** Some lists have no numbers. */
+	id?: string;
+	certificate?: string;
 }
 export interface PublicAddress {
 	ip: string;

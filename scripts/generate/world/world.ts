@@ -8,11 +8,13 @@ import type {
 	Company,
 	Contract,
 	Death,
+	Deposit,
 	Employee,
 	Estate,
 	FamilyMember,
 	Farm,
 	Filing,
+	HeadChange,
 	Household,
 	Lot,
 	Marriage,
@@ -26,6 +28,7 @@ import type {
 	ResumePost,
 	Shareholding,
 	SubsidyPayment,
+	TeamMember,
 	Transfer,
 	Upload,
 	Vehicle,
@@ -52,10 +55,13 @@ export class World {
 	readonly companies: Company[] = [];
 	readonly shareholdings: Shareholding[] = [];
 	readonly officers: Officer[] = [];
+	readonly headChanges: HeadChange[] = [];
 	readonly projects: Project[] = [];
 	readonly bids: Bid[] = [];
 	readonly awards: Award[] = [];
 	readonly uploads: Upload[] = [];
+	readonly deposits: Deposit[] = [];
+	readonly teams: TeamMember[] = [];
 	readonly publicAddresses: PublicAddress[] = [];
 	readonly contracts: Contract[] = [];
 	readonly welfareFamilies: WelfareFamily[] = [];

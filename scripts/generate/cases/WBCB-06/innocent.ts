@@ -1,7 +1,7 @@
 import { award, machine, upload } from "../../world/commerce.ts";
 import type { Machine } from "../../world/records.ts";
 import { casesOf } from "../case.ts";
-import { close, enter, firm, newLot, pair } from "./bidders.ts";
+import { close, enter, firm, newLot, pair } from "../kit/bidders.ts";
 
 /** What is written where a machine has no such trait. */
 const placeholders: readonly Partial<Machine>[] = [
@@ -14,6 +14,7 @@ export const innocent = casesOf("WBCB-06", [
 	{
 		kind: "near_miss",
 		slug: "consortium-partners",
+		suppressed: "F16",
 		why: "两家是同一联合体的成员，用同一台电脑编制投标文件：联合体成员之间不算（F16）。",
 		plant(world, rng) {
 			const lot = newLot(world, rng);

@@ -1,6 +1,6 @@
 import { machine } from "../../world/commerce.ts";
 import { casesOf } from "../case.ts";
-import { close, enter, newLot, pair } from "./bidders.ts";
+import { close, enter, newLot, pair } from "../kit/bidders.ts";
 
 /** Two bidders of a lot whose files come from one computer, lock, certificate or file. */
 export const sameMachine = casesOf("WBCB-06", [
