@@ -1,5 +1,5 @@
 import { canonicalJson, compareCodePoints } from "../base/index.ts";
-import { WAS_EXEMPTED } from "./fold.ts";
+import { wasAside } from "./fold.ts";
 import type { LeadHit } from "./hit.ts";
 import {
 	type ExemptionNote,
@@ -8,6 +8,7 @@ import {
 	type LeadEvent,
 	type Standing,
 } from "./schema.ts";
+import { isShown, supersededLeads } from "./supersede.ts";
 
 /** What a run has to say about the leads of one rule. */
 export type RuleFinding =
@@ -18,6 +19,11 @@ function same(a: unknown, b: unknown): boolean {
 	return canonicalJson(a) === canonicalJson(b);
 }
 
+/** An empty list is left out: events of rules that name no facts are as they always were. */
+function factOf({ fact }: LeadHit): { fact?: string[] } {
+	return fact.length === 0 ? {} : { fact };
+}
+
 /**
  * Compares what rules found with the leads as they stand, and says what has changed.
  * A lead whose rule did not run, or whose evidence came from a source that this snapshot lacks,
@@ -26,6 +32,7 @@ function same(a: unknown, b: unknown): boolean {
  * @param presentSources logical ids of the sources that the snapshot has parts of
  * @param exempt the exemption under which a lead is set aside: it is raised all the same, so that it has a
  *   number and its evidence is kept, and stands as exempted from the same commit on
+ * @param nearer the rules that stand nearer to a fact than each rule (supersededLeads)
  */
 export function leadEvents(
 	leads: ReadonlyMap<string, Lead>,
@@ -35,7 +42,16 @@ export function leadEvents(
 	exempt: (
 		lead: Pick<Lead, "id" | "key" | "facts" | "evidence">,
 	) => ExemptionNote | undefined = () => undefined,
+	nearer: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): LeadEvent[] {
+	const exemptHit = (id: string, hit: LeadHit) =>
+		exempt({ id, key: hit.key, facts: hit.facts, evidence: hit.rows });
+	const superseded = supersededLeads(
+		findings,
+		leads.values(),
+		nearer,
+		(id, hit) => exemptHit(id, hit) !== undefined,
+	);
 	const events: LeadEvent[] = [];
 	const event = <Body extends object>(lead: string, body: Body) => ({
 		contract: LEAD_EVENT_CONTRACT as typeof LEAD_EVENT_CONTRACT,
@@ -62,11 +78,37 @@ export function leadEvents(
 			event(lead.id, { type: "standing", to: "exempted", exemption } as const),
 		);
 	};
-	/** A lead that was not looked at stays set aside while its exemption holds. */
+	const merge = (lead: { id: string } & Partial<Lead>, by: string[]): void => {
+		if (lead.standing === "superseded" && same(lead.by, by)) return;
+		events.push(
+			event(lead.id, { type: "standing", to: "superseded", by } as const),
+		);
+	};
+	const found = new Set(
+		findings.flatMap((finding) =>
+			finding.ran ? [...finding.hits.keys()] : [],
+		),
+	);
+	const asked = new Set(findings.map(({ rule }) => rule));
+	const unchecked = new Set(
+		findings.flatMap(({ rule, ran }) => (ran ? [] : [rule])),
+	);
+	/** Whether a lead that spoke for another still does, or is shown as not rechecked itself. */
+	const speaks = (id: string): boolean => {
+		if (found.has(id)) return !superseded.has(id);
+		const lead = leads.get(id);
+		return (
+			lead !== undefined &&
+			isShown(lead) &&
+			(unchecked.has(lead.facts.rule) || !asked.has(lead.facts.rule))
+		);
+	};
+	/** A lead that was not looked at stays set aside while what sets it aside holds. */
 	const notRechecked = (lead: Lead, reason: string): void => {
 		const exemption = exempt(lead);
-		if (exemption === undefined) stand(lead, "not_rechecked", reason);
-		else setAside(lead, exemption);
+		if (exemption !== undefined) setAside(lead, exemption);
+		else if (lead.standing !== "superseded" || !lead.by?.some(speaks))
+			stand(lead, "not_rechecked", reason);
 	};
 	for (const finding of findings) {
 		const known = [...leads.values()].filter(
@@ -79,27 +121,27 @@ export function leadEvents(
 		}
 		for (const [id, hit] of finding.hits) {
 			const lead = leads.get(id);
-			const exemption = exempt({
-				id,
-				key: hit.key,
-				facts: hit.facts,
-				evidence: hit.rows,
-			});
+			const exemption = exemptHit(id, hit);
+			const by = superseded.get(id);
 			if (lead === undefined) {
 				events.push(
 					event(id, {
 						type: "raised" as const,
 						key: hit.key,
 						facts: hit.facts,
+						...factOf(hit),
 						evidence: hit.rows,
 					}),
 				);
 				if (exemption !== undefined) setAside({ id }, exemption);
+				else if (by !== undefined) merge({ id }, by);
 				continue;
 			}
 			const what = [
 				...(same(lead.facts, hit.facts) ? [] : ["facts" as const]),
-				...(same(lead.evidence, hit.rows) ? [] : ["evidence" as const]),
+				...(same(lead.evidence, hit.rows) && same(lead.fact, factOf(hit).fact)
+					? []
+					: ["evidence" as const]),
 			];
 			if (what.length > 0)
 				events.push(
@@ -107,17 +149,20 @@ export function leadEvents(
 						type: "changed" as const,
 						what,
 						facts: hit.facts,
+						...factOf(hit),
 						evidence: hit.rows,
 					}),
 				);
-			if (exemption === undefined) stand(lead, "open");
-			else setAside(lead, exemption);
+			if (exemption !== undefined) setAside(lead, exemption);
+			else if (by !== undefined) merge(lead, by);
+			else stand(lead, "open");
 		}
 		for (const lead of known) {
 			if (finding.hits.has(lead.id) || lead.standing === "gone") continue;
 			const lost = lead.evidence.some((row) => !presentSources.has(row.source));
 			if (lost) notRechecked(lead, "skip-dataset");
-			else if (lead.standing === "exempted") stand(lead, "gone", WAS_EXEMPTED);
+			else if (lead.standing === "exempted" || lead.standing === "superseded")
+				stand(lead, "gone", wasAside[lead.standing]);
 			else stand(lead, "gone");
 		}
 	}

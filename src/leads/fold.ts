@@ -1,10 +1,17 @@
 import type { Lead, LeadEvent } from "./schema.ts";
 
-/** The reason with which an exempted lead goes: there was nothing of it to be seen going. */
-export const WAS_EXEMPTED = "was-exempted";
+/** The reasons with which a lead goes that was set aside: there was nothing of it to be seen going. */
+export const wasAside = {
+	exempted: "was-exempted",
+	superseded: "was-superseded",
+} as const;
 
-function setAside(lead: Lead): boolean {
-	return lead.standing === "exempted" || lead.reason === WAS_EXEMPTED;
+/** Whether a lead is set aside, or was when it went. */
+export function setAside({ standing, reason }: Lead): boolean {
+	return (
+		standing in wasAside ||
+		Object.values(wasAside).some((known) => known === reason)
+	);
 }
 
 /**
@@ -24,6 +31,7 @@ export function foldEvents(
 				id: event.lead,
 				key: event.key,
 				facts: event.facts,
+				...(event.fact === undefined ? {} : { fact: event.fact }),
 				evidence: event.evidence,
 				standing: "open",
 				reason: undefined,
@@ -35,22 +43,28 @@ export function foldEvents(
 		}
 		// An event about a lead that was never raised changes nothing: the fold is total.
 		if (before === undefined) continue;
-		if (event.type === "changed")
+		if (event.type === "changed") {
+			const { fact: _fact, ...rest } = before;
 			leads.set(event.lead, {
-				...before,
+				...rest,
 				facts: event.facts,
+				...(event.fact === undefined ? {} : { fact: event.fact }),
 				evidence: event.evidence,
 				touched: n,
 			});
-		else
+		} else {
+			const { by: _by, ...rest } = before;
 			leads.set(event.lead, {
-				...before,
+				...rest,
 				standing: event.to,
 				reason: event.reason,
 				exemption: event.exemption,
+				// Absent where there is none: digests of states from before stay as they are.
+				...(event.by === undefined ? {} : { by: event.by }),
 				// Nobody has seen it while it was set aside: it is as new now as one that was never raised.
 				raised: event.to === "open" && setAside(before) ? n : before.raised,
 				touched: n,
 			});
+		}
 	}
 }

@@ -32,4 +32,9 @@ export {
 	type Standing,
 } from "./schema.ts";
 export { publishState } from "./state.ts";
-export { exemptedLeads, type LeadStatus, leadStatuses } from "./status.ts";
+export {
+	exemptedLeads,
+	type LeadStatus,
+	leadStatuses,
+	mergedLeads,
+} from "./status.ts";

@@ -35,8 +35,17 @@ export const evidenceRowSchema = z.strictObject({
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
 
-/** exempted: the rule still finds it, and a file of the workspace says not to raise it. */
-export const standings = ["open", "gone", "not_rechecked", "exempted"] as const;
+/**
+ * exempted: the rule still finds it, and a file of the workspace says not to raise it;
+ * superseded: the rule still finds it, and leads of nearer rules speak of the same facts.
+ */
+export const standings = [
+	"open",
+	"gone",
+	"not_rechecked",
+	"exempted",
+	"superseded",
+] as const;
 export type Standing = (typeof standings)[number];
 
 /** The exemption that sets a lead aside, as it was written when it did. */
@@ -55,6 +64,9 @@ const base = {
 	as_of: day,
 };
 
+/** The facts that it stands on, where its rule names them (output.fact). */
+const named = { fact: z.array(z.string()).min(1).optional() };
+
 /** The lead event contract (docs/contracts/lead-event.md): one line of the lead log. */
 export const leadEventSchema = z.discriminatedUnion("type", [
 	z.strictObject({
@@ -62,6 +74,7 @@ export const leadEventSchema = z.discriminatedUnion("type", [
 		type: z.literal("raised"),
 		key: z.array(value).min(1),
 		facts: factsSchema,
+		...named,
 		evidence: z.array(evidenceRowSchema).min(1),
 	}),
 	z.strictObject({
@@ -70,6 +83,7 @@ export const leadEventSchema = z.discriminatedUnion("type", [
 		/** facts: what the lead says; evidence: which rows prove it. */
 		what: z.array(z.enum(["facts", "evidence"])).min(1),
 		facts: factsSchema,
+		...named,
 		evidence: z.array(evidenceRowSchema).min(1),
 	}),
 	z.strictObject({
@@ -80,6 +94,8 @@ export const leadEventSchema = z.discriminatedUnion("type", [
 		reason: z.string().optional(),
 		/** With `exempted`: by which exemption. */
 		exemption: exemptionNoteSchema.optional(),
+		/** With `superseded`: the leads that speak in its place. */
+		by: z.array(z.string()).min(1).optional(),
 	}),
 ]);
 export type LeadEvent = z.infer<typeof leadEventSchema>;
@@ -89,11 +105,15 @@ export interface Lead {
 	id: string;
 	key: (string | number | boolean | null)[];
 	facts: Facts;
+	/** The facts that it stands on, where its rule names them. */
+	fact?: string[] | undefined;
 	evidence: EvidenceRow[];
 	standing: Standing;
 	reason: string | undefined;
 	/** Why it is set aside, while it is. */
 	exemption?: ExemptionNote | undefined;
+	/** The leads that speak in its place, while they do. */
+	by?: string[] | undefined;
 	/** Number of the commit that raised it, and of the last that touched it. */
 	raised: number;
 	touched: number;

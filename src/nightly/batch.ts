@@ -19,11 +19,13 @@ import {
 	leadEvents,
 	leadStatuses,
 	loadExemptions,
+	mergedLeads,
 	publishState,
 	readLeadLog,
 	readSiteKey,
 	stateDigest,
 } from "../leads/index.ts";
+import { nearerRules } from "../rules/index.ts";
 import {
 	lastingOutcome,
 	type NodeProgress,
@@ -67,6 +69,8 @@ export interface BatchResult {
 	leads: (Lead & { status: LeadStatus })[];
 	/** Leads that an exemption sets aside, and what became of the exemptions. */
 	exempted: Lead[];
+	/** Leads whose facts leads of nearer rules speak of. */
+	merged: Lead[];
 	exemptions: ExemptionUse;
 	definitions: Definitions;
 	/** Absolute paths of the report files. */
@@ -177,6 +181,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 					new Set(sources.map((source) => source.line.source)),
 					asOf,
 					(lead) => exemptions.of(lead),
+					nearerRules(definitions.set.rules),
 				),
 				BY,
 			);
@@ -195,6 +200,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				),
 			);
 			const exempted = exemptedLeads(after.leads.values());
+			const merged = mergedLeads(after.leads.values());
 			const use = exemptions.use(
 				new Map(
 					result.outcomes
@@ -219,6 +225,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				statuses: {
 					...countStatuses(leads),
 					...(exempted.length === 0 ? {} : { exempted: exempted.length }),
+					...(merged.length === 0 ? {} : { superseded: merged.length }),
 				},
 			};
 			const reports = await publishReports({
@@ -228,6 +235,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				snapshot: loaded.snapshot,
 				manifest,
 				leads,
+				merged,
 				hits: [...result.hits.values()].flat(),
 			});
 			runs.record({ ...manifest, out: reports.folder }, BY);
@@ -246,6 +254,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				outcomes: result.outcomes,
 				leads,
 				exempted,
+				merged,
 				exemptions: use,
 				definitions,
 				reports: reports.files,

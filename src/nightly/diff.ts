@@ -12,6 +12,7 @@ import {
 	readLeadLog,
 	readSiteKey,
 } from "../leads/index.ts";
+import { nearerRules } from "../rules/index.ts";
 import { type NodeProgress, type RuleOutcome, runRules } from "../run/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { evidenceSources, limitsOf } from "./batch.ts";
@@ -26,12 +27,13 @@ import { withScratch } from "./scratch.ts";
 
 /**
  * What the present definitions would do to a lead:
- * add, drop; set it aside by an exemption; change what it says; leave it; leave it unchecked.
+ * add, drop; set it aside by an exemption, or as the fact of a nearer rule; change what it says; leave it; leave it unchecked.
  */
 export type LeadEffect =
 	| "add"
 	| "drop"
 	| "exempt"
+	| "merge"
 	| "change"
 	| "keep"
 	| "uncheck";
@@ -59,6 +61,11 @@ function says({ facts }: Lead): string {
 	return canonicalJson({ ...facts, version: 0 });
 }
 
+function aside(standing: Lead["standing"]): LeadEffect | undefined {
+	if (standing === "exempted") return "exempt";
+	return standing === "superseded" ? "merge" : undefined;
+}
+
 function effectOn(
 	before: Lead | undefined,
 	after: Lead,
@@ -66,12 +73,13 @@ function effectOn(
 	if (before === undefined || !seen(before)) {
 		if (seen(after)) return "add";
 		// Found for the first time and set aside at once, or newly set aside.
-		return after.standing === "exempted" && before?.standing !== "exempted"
-			? "exempt"
-			: undefined;
+		return before?.standing === after.standing
+			? undefined
+			: aside(after.standing);
 	}
 	if (after.standing === "gone") return "drop";
-	if (after.standing === "exempted") return "exempt";
+	const set = aside(after.standing);
+	if (set !== undefined) return set;
 	if (after.standing === "not_rechecked") return "uncheck";
 	return says(before) === says(after) ? "keep" : "change";
 }
@@ -134,6 +142,7 @@ export async function diffRules(options: {
 					new Set(sources.map((source) => source.line.source)),
 					asOf,
 					(lead) => exemptions.of(lead),
+					nearerRules(set.rules),
 				),
 				manifest.log.to + 1,
 			);

@@ -16,6 +16,7 @@ export interface PublishOptions {
 	snapshot: Snapshot;
 	manifest: Omit<RunManifest, "out">;
 	leads: (Lead & { status: LeadStatus })[];
+	merged: readonly Lead[];
 	hits: Hit[];
 }
 
@@ -62,6 +63,7 @@ export async function publishReports(options: PublishOptions): Promise<{
 		packs: set.packs,
 		outcomes: manifest.outcomes,
 		leads: options.leads,
+		merged: options.merged,
 		hits: options.hits,
 		snapshot,
 		parts,

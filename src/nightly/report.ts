@@ -5,6 +5,7 @@ import {
 	type Lead,
 	type LeadStatus,
 	leadStatuses,
+	mergedLeads,
 	readLeadLog,
 } from "../leads/index.ts";
 import { RunLog, type RunManifest, storedHits } from "../run/index.ts";
@@ -22,6 +23,8 @@ export interface LastRun {
 	leads: (Lead & { status: LeadStatus })[];
 	/** Leads that an exemption sets aside. */
 	exempted: Lead[];
+	/** Leads whose facts leads of nearer rules speak of. */
+	merged: Lead[];
 	/** Leads that went in earlier runs and are no longer reported. */
 	past: Lead[];
 }
@@ -43,13 +46,17 @@ export function readLastRun(workspace: Workspace): LastRun {
 		),
 	);
 	const exempted = exemptedLeads(all);
-	const reported = new Set([...leads, ...exempted].map((lead) => lead.id));
+	const merged = mergedLeads(all);
+	const reported = new Set(
+		[...leads, ...exempted, ...merged].map((lead) => lead.id),
+	);
 	return {
 		manifest,
 		snapshot,
 		store,
 		leads,
 		exempted,
+		merged,
 		past: all.filter((lead) => !reported.has(lead.id)),
 	};
 }
@@ -79,6 +86,7 @@ export async function rewriteReports(workspace: Workspace): Promise<{
 			snapshot: last.snapshot,
 			manifest,
 			leads: last.leads,
+			merged: last.merged,
 			hits,
 		});
 		return {

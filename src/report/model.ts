@@ -30,6 +30,8 @@ export interface ReportModel {
 	unchecked: UncheckedView[];
 	/** How many leads make the first list; the rest is 备查. */
 	listBudget: number;
+	/** Leads that are counted with others about the same facts. */
+	merged: number;
 }
 
 /** What the report rests on, so that it can be found again. */
@@ -155,6 +157,8 @@ export interface LeadView {
 	/** What was ruled out automatically, and why the severity was lowered. */
 	ruledOut: string[];
 	downgrades: string[];
+	/** Other leads about the same facts that are counted with this one: what they say, their numbers. */
+	merged: string[];
 	askFirst: string[];
 	innocent: string;
 	papers: { what: string; from: string }[];

@@ -19,6 +19,7 @@ export type {
 	RuleNode,
 	SqlPlace,
 } from "./load/node.ts";
+export { nearerRules } from "./load/supersedes.ts";
 export { checkLock, shippedNodes } from "./lock/check-lock.ts";
 export { readLock, writeLock } from "./lock/lock-file.ts";
 export type { Mutant, MutantKind } from "./mutation/mutants.ts";

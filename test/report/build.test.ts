@@ -71,6 +71,40 @@ test("what does not fit the first list is 备查", () => {
 	]);
 });
 
+test("a supporting indicator takes no place in the first list unless something else is said of its subject", () => {
+	const input = fixture();
+	const [dead] = input.leads.filter(({ id }) => id === "P0WW-4E6Q-7JZ1");
+	if (dead === undefined) throw new Error("no lead about a dead person");
+	const places = (more: typeof input.leads) =>
+		buildReport({
+			...input,
+			leads: [...input.leads, ...more],
+			rules: input.rules.map((rule) => ({
+				...rule,
+				role: rule.id === "XBML-09" ? ("supporting" as const) : rule.role,
+			})),
+		})
+			.leads.filter(({ rule }) => rule === "XBML-09")
+			.map(({ id, list, rankReasons }) => [
+				id,
+				list,
+				rankReasons.some((reason) => reason.includes("旁证指标")),
+			]);
+	const other = { ...dead, id: "1111-2222-3333" };
+	const beside = { ...other, facts: { ...dead.facts, rule: "GXB-08" } };
+	expect(places([])).toEqual([
+		["P0WW-4E6Q-7JZ1", "reserve", true],
+		["P0WW-4E6Q-7JZ2", "reserve", true],
+	]);
+	expect(places([beside])).toEqual([
+		["P0WW-4E6Q-7JZ1", "first", false],
+		["P0WW-4E6Q-7JZ2", "reserve", true],
+	]);
+	// Neither another supporting lead nor one that is gone makes a card.
+	for (const more of [[other], [{ ...beside, status: "gone" as const }]])
+		expect(places(more).every(([, list]) => list === "reserve")).toBe(true);
+});
+
 test("only the law in force on the day of the act is named; what was not read is 待核", () => {
 	expect(lead("7K2M-9QPD-4T1C").basis).toEqual([
 		{

@@ -7,7 +7,7 @@ import { openWorkspace } from "../../workspace/index.ts";
 import type { Register } from "../command.ts";
 import { leadDocument } from "../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../options.ts";
-import { describeLead, exemptionLine } from "../print/lead.ts";
+import { describeLead, exemptionLine, mergedLine } from "../print/lead.ts";
 import { leadStatusName, severityName } from "../print/summary.ts";
 import { table } from "../print/table.ts";
 
@@ -16,6 +16,7 @@ interface Options {
 	json?: boolean;
 	all?: boolean;
 	exempted?: boolean;
+	superseded?: boolean;
 }
 
 /** bidui leads list|show|verify. */
@@ -26,8 +27,9 @@ export const registerLeads: Register = (program, { out }, exit) => {
 		.command("list")
 		.description("列出最近一次运行的线索（内容已脱敏）")
 		.addOption(workspaceOption())
-		.option("--all", "连同以前已消失的和豁免的线索")
+		.option("--all", "连同以前已消失的、豁免的和并入其他线索的")
 		.option("--exempted", "只列出豁免的线索")
+		.option("--superseded", "只列出并入其他线索的（同一事实由更近的规则列出）")
 		.addOption(jsonOption())
 		.addHelpText("after", "\n例：bidui leads list -w datasets-sample")
 		.action((options: Options) => {
@@ -38,15 +40,24 @@ export const registerLeads: Register = (program, { out }, exit) => {
 				...lead,
 				status: "exempted" as const,
 			}));
+			const merged = last.merged.map((lead) => ({
+				...lead,
+				status: "superseded" as const,
+			}));
 			const listed = options.exempted
 				? exempted
-				: [
-						...last.leads,
-						...(options.all ? exempted : []),
-						...(options.all
-							? last.past.map((lead) => ({ ...lead, status: "past" as const }))
-							: []),
-					];
+				: options.superseded
+					? merged
+					: [
+							...last.leads,
+							...(options.all ? [...exempted, ...merged] : []),
+							...(options.all
+								? last.past.map((lead) => ({
+										...lead,
+										status: "past" as const,
+									}))
+								: []),
+						];
 			if (options.json) {
 				out(
 					JSON.stringify(
@@ -55,6 +66,7 @@ export const registerLeads: Register = (program, { out }, exit) => {
 							as_of: asOf,
 							state: last.manifest.lead_state,
 							exempted: last.exempted.length,
+							superseded: merged.length,
 							leads: listed.map((lead) => leadDocument(lead, asOf)),
 						},
 						null,
@@ -100,6 +112,8 @@ export const registerLeads: Register = (program, { out }, exit) => {
 					listed,
 				),
 			);
+			for (const lead of options.superseded ? merged : [])
+				out(`${lead.id}　${mergedLine(lead)}`);
 			for (const lead of options.exempted ? exempted : [])
 				if (lead.exemption !== undefined)
 					out(`${lead.id}　${exemptionLine(lead.exemption)}`);

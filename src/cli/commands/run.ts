@@ -78,6 +78,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 								leads: {
 									...leadTotals(result.leads, result.definitions.set),
 									exempted: result.exempted.length,
+									superseded: result.merged.length,
 								},
 								exemptions: exemptionDocument(result.exemptions),
 								reports: result.reports,
@@ -97,7 +98,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 							sourceTable(result.sources),
 							`\n二、规则（${count(result.outcomes.length)} 条）`,
 							ruleTable(result.outcomes, set),
-							`\n三、线索：${leadLine(result.leads)}${result.exempted.length === 0 ? "" : `；另有豁免 ${count(result.exempted.length)}（bidui leads list --exempted 列出）`}`,
+							`\n三、线索：${leadLine(result.leads)}${result.exempted.length === 0 ? "" : `；另有豁免 ${count(result.exempted.length)}（bidui leads list --exempted 列出）`}${result.merged.length === 0 ? "" : `；同一事实并入其他线索 ${count(result.merged.length)}（bidui leads list --superseded 列出）`}`,
 							leadTable(result.leads, set),
 							"\n线索是需要核实的疑点，不是结论。",
 							`\n报告：\n${result.reports.map((file) => `  ${file}`).join("\n")}`,

@@ -38,7 +38,7 @@ export function ruleOutcomeDocument(outcome: RuleOutcome) {
 }
 
 export function leadDocument(
-	lead: Lead & { status: LeadStatus | "past" | "exempted" },
+	lead: Lead & { status: LeadStatus | "past" | "exempted" | "superseded" },
 	asOf: string,
 ) {
 	return {
@@ -52,6 +52,7 @@ export function leadDocument(
 			: {
 					exemption: { ...lead.exemption, note: maskText(lead.exemption.note) },
 				}),
+		...(lead.by === undefined ? {} : { superseded_by: lead.by }),
 		severity: lead.facts.severity,
 		subjects: lead.facts.subjects.map((subject) => ({
 			role: subject.role,

@@ -9,11 +9,17 @@ const standingName = {
 	gone: "已消失",
 	not_rechecked: "未复核",
 	exempted: "已豁免",
+	superseded: "并入其他线索",
 } as const;
 
 /** "F10 已核实为谋生工具（张某，至 2026-12-31，编号 e1）" */
 export function exemptionLine(note: ExemptionNote): string {
 	return `${note.reason} ${maskText(note.note)}（${note.by}，至 ${note.until}，编号 ${note.id}）`;
+}
+
+/** "同一事实由 7K2M-9QPD-4T1C 列出" */
+export function mergedLine({ by }: Lead): string {
+	return by === undefined ? "" : `同一事实由 ${by.join("、")} 列出`;
 }
 
 /** One lead with its evidence, masked, as text. */
@@ -26,6 +32,7 @@ export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
 		...(lead.exemption === undefined
 			? []
 			: [`豁免：${exemptionLine(lead.exemption)}`]),
+		...(lead.by === undefined ? [] : [mergedLine(lead)]),
 		...facts.subjects.map((subject) => {
 			const { name, key } = maskSubject(subject, asOf);
 			return `${subject.role}：${name}${key === "" ? "" : `（${key}）`}`;

@@ -35,12 +35,15 @@ const statusName: Record<LeadStatus, string> = {
 };
 
 /** The same, with the leads that went in an earlier run. */
-export const leadStatusName: Record<LeadStatus | "past" | "exempted", string> =
-	{
-		...statusName,
-		past: "以前消失",
-		exempted: "豁免",
-	};
+export const leadStatusName: Record<
+	LeadStatus | "past" | "exempted" | "superseded",
+	string
+> = {
+	...statusName,
+	past: "以前消失",
+	exempted: "豁免",
+	superseded: "并入",
+};
 
 /** What became of each source, as a table. */
 export function sourceTable(sources: readonly SourceOutcome[]): string {

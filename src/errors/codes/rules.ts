@@ -32,6 +32,26 @@ export const ruleCodes = table({
 		message: "编号 {id} 已有线索使用过",
 		remedy: "线索编号由规则编号得来，用过的不能再用；请换一个编号。",
 	},
+	"rule-fact": {
+		severity: "error",
+		exit: 3,
+		message:
+			"{id} 优先于 {other}，但两条规则的 output.fact 对不上（{own} 列与 {others} 列）",
+		remedy:
+			"两条规则都在 output.fact 里写明同一件事实由哪些列认定（如干部证号、合同的证据地址），列数和次序相同。",
+	},
+	"rule-supersedes-unknown": {
+		severity: "error",
+		exit: 3,
+		message: "{id} 的 supersedes 写了 {other}，没有这条规则",
+		remedy: "改正编号，或删去这一项。",
+	},
+	"rule-supersedes-cycle": {
+		severity: "error",
+		exit: 3,
+		message: "{id} 与 {other} 互相优先（supersedes 成环）",
+		remedy: "只留一个方向：离事实更近的规则写 supersedes。",
+	},
 	"rule-unfilled": {
 		severity: "error",
 		exit: 3,

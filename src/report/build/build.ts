@@ -5,7 +5,7 @@ import { hitViews } from "./hits.ts";
 import type { LeadInput, ReportInput } from "./input.ts";
 import { leadView, strengthOf } from "./lead.ts";
 import { compareRanked, rate } from "./ranking.ts";
-import { relatedLeads } from "./related.ts";
+import { aloneAndSupporting, relatedLeads } from "./related.ts";
 import { packTitle, ruleViews } from "./rules.ts";
 import { sourceViews } from "./sources.ts";
 import { notRecheckedReason } from "./standing.ts";
@@ -15,8 +15,10 @@ function listOf(
 	lead: LeadInput,
 	rank: number,
 	budget: number,
+	alone: boolean,
 ): LeadView["list"] {
 	if (lead.status === "gone") return "gone";
+	if (alone) return "reserve";
 	return rank <= budget ? "first" : "reserve";
 }
 
@@ -25,6 +27,10 @@ function leadViews(input: ReportInput, asOf: string): LeadView[] {
 		input.rules.map((rule) => [rule.id, rule]),
 	);
 	const related = relatedLeads(input.leads);
+	const alone = aloneAndSupporting(
+		input.leads,
+		(id) => rules.get(id)?.role === "supporting",
+	);
 	const ranked = input.leads
 		.map((lead) => ({
 			lead,
@@ -34,6 +40,7 @@ function leadViews(input: ReportInput, asOf: string): LeadView[] {
 				rule: rules.get(lead.facts.rule),
 				related: related.get(lead.id)?.count ?? 0,
 				strength: strengthOf(lead.facts),
+				alone: alone.has(lead.id),
 			}),
 		}))
 		.sort(compareRanked);
@@ -50,7 +57,12 @@ function leadViews(input: ReportInput, asOf: string): LeadView[] {
 				related: related.get(lead.id) ?? { ids: [], count: 0 },
 				rating,
 				rank: i + 1,
-				list: listOf(lead, i + 1, input.config.report.list_budget),
+				list: listOf(
+					lead,
+					i + 1,
+					input.config.report.list_budget,
+					alone.has(lead.id),
+				),
 				statusReason:
 					lead.status === "not_rechecked"
 						? notRecheckedReason(lead, input.outcomes)
@@ -97,5 +109,6 @@ export function buildReport(input: ReportInput): ReportModel {
 		hits: hitViews(input, asOf),
 		unchecked: uncheckedViews(input),
 		listBudget: config.report.list_budget,
+		merged: input.merged?.length ?? 0,
 	};
 }

@@ -30,6 +30,8 @@ export interface ReportInput {
 	packs: Packs["packs"];
 	outcomes: readonly Outcome[];
 	leads: readonly LeadInput[];
+	/** Leads that are not shown because others speak of the same facts. */
+	merged?: readonly Lead[];
 	/** Every hit of the run, those set aside included. */
 	hits: readonly Hit[];
 	snapshot: Snapshot;

@@ -62,6 +62,16 @@ function ruledOut(rule: Rule): string[] {
 	return rule.suppressions.map((entry) => tidy(entry.title));
 }
 
+/** The leads about the same facts in whose place a lead speaks. */
+function mergedInto(lead: LeadInput, input: ReportInput): string[] {
+	return (input.merged ?? [])
+		.filter((other) => other.by?.includes(lead.id))
+		.map((other) => {
+			const rule = input.rules.find(({ id }) => id === other.facts.rule);
+			return `${rule?.display_name ?? "其他疑点"}（${other.id}）`;
+		});
+}
+
 /** Welfare leads ask for the hardship of the household before anything else. */
 function aboutWelfare(lead: LeadInput, input: ReportInput): boolean {
 	return lead.evidence.some(
@@ -122,6 +132,7 @@ export function leadView(lead: LeadInput, context: LeadContext): LeadView {
 		evidence,
 		ruledOut: ruledOut(rule),
 		downgrades: facts.downgrades.map(tidy),
+		merged: mergedInto(lead, input),
 		askFirst: rule.ask_first.map(tidy),
 		innocent: tidy(rule.innocent),
 		papers: paperViews(rule),

@@ -17,6 +17,8 @@ export interface RankContext {
 	rule: Rule | undefined;
 	related: number;
 	strength: string;
+	/** A supporting indicator with nothing beside it. */
+	alone?: boolean;
 }
 
 const severityPoints: Record<Severity, number> = {
@@ -81,9 +83,19 @@ function yearsBefore(asOf: string, years: number): string {
 	return `${String(Number(asOf.slice(0, 4)) - years).padStart(4, "0")}${asOf.slice(4)}`;
 }
 
+/** Below every lead, however little speaks for it. */
+const ALONE = -10_000;
+
 type Rater = (lead: LeadInput, context: RankContext) => Factor | null;
 
 const raters: readonly Rater[] = [
+	(_, { alone }) =>
+		alone
+			? {
+					points: ALONE,
+					words: "旁证指标，同一对象没有其他疑点，不单独列入首批",
+				}
+			: null,
 	({ facts }) => ({
 		points: severityPoints[facts.severity],
 		words: `严重度${severityWords[facts.severity]}`,

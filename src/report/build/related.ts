@@ -1,5 +1,6 @@
 import { compareCodePoints } from "../../base/index.ts";
 import type { Lead } from "../../leads/index.ts";
+import type { LeadInput } from "./input.ts";
 
 /** Units and lots are shared by leads that have nothing to do with each other. */
 const telling = new Set([
@@ -9,6 +10,28 @@ const telling = new Set([
 	"vehicle",
 	"parcel",
 ]);
+
+/**
+ * The leads of supporting rules that stand alone: nothing else says anything about their subjects.
+ * They are kept and counted, and never take a place in the first list.
+ */
+export function aloneAndSupporting(
+	leads: readonly LeadInput[],
+	supporting: (rule: string) => boolean,
+): Set<string> {
+	const told = new Set(
+		leads.flatMap((lead) =>
+			supporting(lead.facts.rule) || lead.status === "gone" ? [] : keysOf(lead),
+		),
+	);
+	return new Set(
+		leads.flatMap((lead) =>
+			supporting(lead.facts.rule) && !keysOf(lead).some((key) => told.has(key))
+				? [lead.id]
+				: [],
+		),
+	);
+}
 
 /** How many other leads a card names; beyond that their number says enough. */
 const NAMED = 10;

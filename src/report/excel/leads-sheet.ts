@@ -51,7 +51,10 @@ const columns: readonly Column<LeadView>[] = [
 		title: "疑点描述",
 		width: 40,
 		style: "text",
-		value: (lead) => lead.sentence,
+		value: (lead) =>
+			lead.merged.length === 0
+				? lead.sentence
+				: `${lead.sentence}\n（同一事实并入：${lead.merged.join("、")}）`,
 	},
 	{
 		title: "涉及金额（元）",

@@ -87,6 +87,7 @@ export function pageData(model: ReportModel, digest: string) {
 			rules: model.provenance.rules,
 			engine: model.provenance.engine,
 			digest,
+			merged: model.merged,
 		},
 		words: {
 			severity: severityWords,

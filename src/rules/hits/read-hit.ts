@@ -37,6 +37,18 @@ function addresses(row: Row, column: string | undefined): string[] {
 		: [...new Set(value.split(" ").filter((part) => part !== ""))];
 }
 
+/** Every fact that a row names: the columns' values, each value of one with each of the others. */
+function factsNamed(row: Row, columns: readonly string[]): string[] {
+	let tuples: string[][] = [[]];
+	for (const column of columns) {
+		const values = addresses(row, column);
+		tuples = tuples.flatMap((tuple) =>
+			values.map((value) => [...tuple, value]),
+		);
+	}
+	return columns.length === 0 ? [] : tuples.map(canonicalJson);
+}
+
 function pathOf(row: Row, steps: RuleOutput["path"]): PathStep[] {
 	return steps.flatMap((step): PathStep[] => {
 		if ("node" in step) {
@@ -155,6 +167,7 @@ function readHit(node: LoadedRule, row: Row, parameters: ParameterValues): Hit {
 			path: pathOf(row, output.path),
 			downgrades: lowered.map((entry) => entry.title),
 		},
+		fact: factsNamed(row, output.fact ?? []),
 		evidence,
 		suppressed:
 			suppression === undefined
@@ -185,6 +198,9 @@ function mergeHits(hits: readonly Hit[]): Hit {
 	];
 	return {
 		...first,
+		fact: [...new Set(speaking.flatMap((hit) => hit.fact))].sort(
+			compareCodePoints,
+		),
 		evidence: order.flatMap((address) => byAddress.get(address) ?? []),
 	};
 }

@@ -76,6 +76,8 @@ export interface Hit {
 	rule: string;
 	key: (string | number | boolean | null)[];
 	facts: Facts;
+	/** The facts it stands on, as one text each (output.fact); none when the rule names none. */
+	fact: string[];
 	/** Addresses `_src#_row` with what each row proves, without repeats. */
 	evidence: { title: string; address: string }[];
 	/** The known false positive under which it is set aside. */

@@ -82,6 +82,9 @@ export function declaredOutputColumns(
 		"tier",
 	] as const)
 		add(output[name], "output", name);
+	output.fact?.forEach((column, i) => {
+		add(column, "output", "fact", i);
+	});
 	output.evidence.forEach((entry, i) => {
 		add(entry.column, "output", "evidence", i);
 	});

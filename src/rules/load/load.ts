@@ -12,6 +12,7 @@ import { modelFiles, ruleFiles } from "./files.ts";
 import { readModelFile } from "./model-file.ts";
 import type { LoadedModel, LoadedRule } from "./node.ts";
 import { readRuleFile } from "./rule-file.ts";
+import { checkSupersedes } from "./supersedes.ts";
 
 /** All rules and models that a run may use, by name. */
 export interface RuleSet {
@@ -91,5 +92,6 @@ export function loadRules(
 				),
 			);
 	}
+	problems.push(...checkSupersedes(rules));
 	return { set: { rules, models, packs, datasets, lists }, problems };
 }

@@ -40,6 +40,11 @@ export const outputSchema = z.strictObject({
 	from: columnName.optional(),
 	to: columnName.optional(),
 	tier: columnName,
+	/**
+	 * What a fact is that several rules may find: one contract of one cadre, one car. A column may hold
+	 * several values, separated by one space, as evidence does; each makes a fact of its own.
+	 */
+	fact: z.array(columnName).min(1).optional(),
 	evidence: z
 		.array(z.strictObject({ column: columnName, title: z.string() }))
 		.min(1),

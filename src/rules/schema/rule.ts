@@ -48,15 +48,17 @@ export const ruleTestSchema = z.strictObject({
 });
 export type RuleTest = z.infer<typeof ruleTestSchema>;
 
+const ruleId = z
+	.string()
+	.regex(
+		/^[A-Z]{2,6}-\d{2,3}$/,
+		"规则编号写成 LYCT-05 这样：大写字母、短横、数字。",
+	);
+
 /** The rule file contract (docs/contracts/rule.md). */
 export const ruleSchema = z.strictObject({
 	contract: z.literal(RULE_CONTRACT),
-	id: z
-		.string()
-		.regex(
-			/^[A-Z]{2,6}-\d{2,3}$/,
-			"规则编号写成 LYCT-05 这样：大写字母、短横、数字。",
-		),
+	id: ruleId,
 	version: z.int().positive(),
 	status: z.enum(["experimental", "test", "stable", "deprecated"]),
 	/** The internal name; readers of reports see display_name only. */
@@ -69,7 +71,13 @@ export const ruleSchema = z.strictObject({
 	basis: z.array(basisSchema).min(1),
 	severity: z.enum(severities),
 	evidence: z.enum(["hard", "soft"]),
+	/** supporting: it strengthens other leads about the same subject and is never listed alone. */
 	role: z.enum(["lead", "supporting"]).default("lead"),
+	/**
+	 * Rules that stand further off: where both find the same fact (output.fact), this one speaks and
+	 * the other's lead is counted with it. Left out, not empty: it is part of the locked body.
+	 */
+	supersedes: z.array(ruleId).min(1).optional(),
 	/** True cases that it cannot see. */
 	misses: z.array(z.string()).min(1),
 	false_positives: z.array(falsePositiveCode).min(1),

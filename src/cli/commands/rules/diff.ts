@@ -10,7 +10,7 @@ import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import { problemDocument } from "../../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../../options.ts";
-import { exemptionLine } from "../../print/lead.ts";
+import { exemptionLine, mergedLine } from "../../print/lead.ts";
 import { count } from "../../print/numbers.ts";
 import { problemLines } from "../../print/problems.ts";
 import { progressLine } from "../../print/progress.ts";
@@ -22,6 +22,7 @@ const effectName: Record<LeadEffect, string> = {
 	add: "增加",
 	drop: "减少",
 	exempt: "豁免",
+	merge: "并入",
 	change: "内容变化",
 	uncheck: "未复核",
 	keep: "不变",
@@ -66,6 +67,7 @@ function entryDocument({ effect, lead }: Entry, asOf: string) {
 		unit: lead.facts.unit,
 		amount: lead.facts.amount,
 		exemption: lead.exemption?.id ?? null,
+		...(lead.by === undefined ? {} : { superseded_by: lead.by }),
 	};
 }
 
@@ -131,7 +133,7 @@ function text(diff: RulesDiff, limit: number): string {
 								title: "说明",
 								value: ({ lead }) =>
 									lead.exemption === undefined
-										? ""
+										? mergedLine(lead)
 										: exemptionLine(lead.exemption),
 							},
 						],

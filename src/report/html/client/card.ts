@@ -75,6 +75,7 @@ function cardOf(lead) {
 			lead.statusReason ? h("p", { cls: "warn", text: "本次没有复核：" + lead.statusReason + "。以下为上次比对时的情况。" }) : null,
 			lead.status === "gone" ? h("p", { cls: "warn", text: "本次比对不再出现。消失不等于已经查清，已交办的仍应办结。" }) : null),
 		h("p", { cls: "sentence", text: lead.sentence }),
+		lead.merged.length ? h("p", { cls: "quiet", text: "同一事实还符合下列情形，并入本条，不另列出：" + lead.merged.join("、") + "。" }) : null,
 		lead.welfare ? h("p", { cls: "warn hardship", text: "请先复核困难情形（大病、残疾、失能、上学、突发变故等），再核对财产和金额；确有困难的，按政策反映。" }) : null,
 		facts(lead),
 		evidenceBrief(lead),

@@ -20,7 +20,7 @@ function tiles() {
 	return h("div", { cls: "tiles" },
 		tile("待核实的疑点", grouped(open.length) + " 条", [
 			"新增 " + countWhere(open, "status", "new") + "，延续 " + countWhere(open, "status", "continuing") + "，未复核 " + countWhere(open, "status", "not_rechecked"),
-			"另有本次消失 " + countWhere(D.leads, "status", "gone") + " 条"]),
+			"另有本次消失 " + countWhere(D.leads, "status", "gone") + " 条" + (D.head.merged ? "，同一事实并入其他疑点 " + grouped(D.head.merged) + " 条" : "")]),
 		tile("涉及金额合计", sumOf(open), ["按疑点逐条相加，同一笔可能重复", "未注明金额 " + open.filter(function (lead) { return lead.cents === null; }).length + " 条"]),
 		tile("读取的数据", grouped(read) + " 行", [
 			"装载 " + grouped(loaded) + "，隔离 " + grouped(total(D.sources, "quarantined")) + "，其余为表头等",
