@@ -89,7 +89,8 @@ test("a supporting indicator takes no place in the first list unless something e
 				id,
 				list,
 				rankReasons.some((reason) => reason.includes("旁证指标")),
-			]);
+			])
+			.sort();
 	const other = { ...dead, id: "1111-2222-3333" };
 	const beside = { ...other, facts: { ...dead.facts, rule: "GXB-08" } };
 	expect(places([])).toEqual([
