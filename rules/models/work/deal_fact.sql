@@ -2,16 +2,18 @@
 contract: bidui/model@1
 name: deal_fact
 title: 单位与企业的往来（一笔一行）
-version: 1
+version: 2
 author: 数据组
 description: >-
-  合同为主；中标而台账里没有合同的按中标通知日；只有付款、同一单位与同一企业之间没有任何合同和中标的按付款日。
+  合同为主；中标而台账里没有合同的按中标通知日；只有付款的按付款日：写明的合同号在台账里没有，同一单位（认别名）与同一企业之间也没有任何合同和中标。
   kind：合同、中标、付款。付款按企业名称在登记企业里唯一认定的等级为 M4。
 inputs:
   - model: contract_fact
     columns: [contract_key, contract_no, contract_name, buyer, buyer_code, uscc, amount, sign_date, tier, evidence]
   - model: company_best
     columns: [uscc, company_name]
+  - model: unit_alias
+    columns: [spelling, unit_code]
   - dataset: contract
     columns: [_src, _row, uscc, project_no]
     optional_columns:
@@ -36,12 +38,14 @@ inputs:
     optional: true
     without: 不知道招标人是谁，中标用不上
   - dataset: payment
-    columns: [_src, _row, payer, payer_code, payee, payee_uscc, payee_uscc_check, amount, pay_date, summary, status]
+    columns:
+      [_src, _row, payer, payer_code, payee, payee_uscc, payee_uscc_check, amount, pay_date, summary, contract_no, status]
     optional_columns:
       payer: 付款单位只按代码认
       payer_code: 付款单位只按名称认
       payee_uscc: 收款方按名称认，等级低
       summary: 不显示付款摘要
+      contract_no: 付款与合同只按单位和企业对照
       status: 退回的付款看不出
     optional: true
     without: 只有付款、没有合同的往来看不到
@@ -93,20 +97,47 @@ contracted_project AS (
   WHERE project_no IS NOT NULL AND uscc IS NOT NULL
   GROUP BY project_no, uscc
 ),
+-- A unit goes by several keys: its code, its name, and the code that the tree of units gives for either.
+contract_unit AS (
+  SELECT contract_key, uscc, sign_date, 'n:' || buyer AS unit_key
+  FROM contract_fact
+  WHERE buyer IS NOT NULL
+  UNION
+  SELECT contract_key, uscc, sign_date, 'c:' || buyer_code AS unit_key
+  FROM contract_fact
+  WHERE buyer_code IS NOT NULL
+  UNION
+  SELECT contract_fact.contract_key, contract_fact.uscc, contract_fact.sign_date, 'c:' || unit_alias.unit_code AS unit_key
+  FROM contract_fact
+  JOIN unit_alias ON unit_alias.spelling = contract_fact.buyer
+),
+project_unit AS (
+  SELECT project_no, 'n:' || buyer AS unit_key
+  FROM project
+  WHERE buyer IS NOT NULL
+  UNION
+  SELECT project_no, 'c:' || buyer_code AS unit_key
+  FROM project
+  WHERE buyer_code IS NOT NULL
+  UNION
+  SELECT project.project_no, 'c:' || unit_alias.unit_code AS unit_key
+  FROM project
+  JOIN unit_alias ON unit_alias.spelling = project.buyer
+),
 -- A contract of the two within half a year of the award is taken as the contract of the award.
 contracted_pair AS (
   SELECT won.deal_key
   FROM won
-  JOIN project ON project.project_no = won.project_no
-  JOIN contract_fact ON contract_fact.uscc = won.uscc
-  WHERE contract_fact.sign_date >= won.deal_date
-    AND contract_fact.sign_date < date_add('day', 180, won.deal_date)
-    AND (contract_fact.buyer = project.buyer OR contract_fact.buyer_code = project.buyer_code)
+  JOIN project_unit ON project_unit.project_no = won.project_no
+  JOIN contract_unit ON contract_unit.uscc = won.uscc AND contract_unit.unit_key = project_unit.unit_key
+  WHERE contract_unit.sign_date >= won.deal_date
+    AND contract_unit.sign_date < date_add('day', 180, won.deal_date)
   GROUP BY won.deal_key
 ),
 awarded AS (
   SELECT
     won.deal_key,
+    won.project_no,
     won.deal_name,
     project.buyer,
     project.buyer_code,
@@ -124,21 +155,12 @@ awarded AS (
 ),
 -- What the ledger of contracts and the awards know of a unit and a company: payments between them are theirs.
 known AS (
-  SELECT uscc, 'n:' || buyer AS unit_key
-  FROM contract_fact
-  WHERE buyer IS NOT NULL
+  SELECT uscc, unit_key
+  FROM contract_unit
   UNION
-  SELECT uscc, 'c:' || buyer_code AS unit_key
-  FROM contract_fact
-  WHERE buyer_code IS NOT NULL
-  UNION
-  SELECT uscc, 'n:' || buyer AS unit_key
+  SELECT awarded.uscc, project_unit.unit_key
   FROM awarded
-  WHERE buyer IS NOT NULL
-  UNION
-  SELECT uscc, 'c:' || buyer_code AS unit_key
-  FROM awarded
-  WHERE buyer_code IS NOT NULL
+  JOIN project_unit ON project_unit.project_no = awarded.project_no
 ),
 paid AS (
   SELECT
@@ -149,6 +171,7 @@ paid AS (
     payment.amount,
     payment.pay_date,
     payment.summary,
+    payment.contract_no,
     CASE WHEN payment.payee_uscc_check = 'ok' THEN 'M1' ELSE 'M2' END AS tier
   FROM payment
   WHERE payment.payee_uscc_check IN ('ok', 'upgraded') AND coalesce(payment.status, '成功') <> '退回'
@@ -161,17 +184,35 @@ paid AS (
     payment.amount,
     payment.pay_date,
     payment.summary,
+    payment.contract_no,
     'M4' AS tier
   FROM payment
   JOIN lone_name ON lone_name.company_name = payment.payee
   WHERE payment.payee_uscc IS NULL AND coalesce(payment.status, '成功') <> '退回'
 ),
+covered AS (
+  SELECT paid.address
+  FROM paid
+  JOIN contract_fact ON contract_fact.uscc = paid.uscc AND contract_fact.contract_no = paid.contract_no
+  UNION
+  SELECT paid.address
+  FROM paid
+  JOIN known ON known.uscc = paid.uscc AND known.unit_key = 'n:' || paid.payer
+  UNION
+  SELECT paid.address
+  FROM paid
+  JOIN known ON known.uscc = paid.uscc AND known.unit_key = 'c:' || paid.payer_code
+  UNION
+  SELECT paid.address
+  FROM paid
+  JOIN unit_alias ON unit_alias.spelling = paid.payer
+  JOIN known ON known.uscc = paid.uscc AND known.unit_key = 'c:' || unit_alias.unit_code
+),
 bare_payment AS (
   SELECT paid.address, paid.payer, paid.payer_code, paid.uscc, paid.amount, paid.pay_date, paid.summary, paid.tier
   FROM paid
-  LEFT JOIN known by_name ON by_name.uscc = paid.uscc AND by_name.unit_key = 'n:' || paid.payer
-  LEFT JOIN known by_code ON by_code.uscc = paid.uscc AND by_code.unit_key = 'c:' || paid.payer_code
-  WHERE by_name.uscc IS NULL AND by_code.uscc IS NULL
+  LEFT JOIN covered ON covered.address = paid.address
+  WHERE covered.address IS NULL
 )
 SELECT
   'H:' || contract_key AS deal_key,

@@ -15,6 +15,7 @@ import {
 import { found, hold, serve } from "../world/companies.ts";
 import type { Company, Machine, Person } from "../world/records.ts";
 import type { World } from "../world/world.ts";
+import { payments } from "./payments.ts";
 import { adults, type Clan } from "./population.ts";
 
 /** Companies of the business clans, their tenders and their contracts with the inspected units. */
@@ -27,6 +28,7 @@ export function commerce(world: World, rng: Rng, clans: readonly Clan[]): void {
 	);
 	if (trading.length < 8) return;
 	contracts(world, rng.fork("contracts"), trading);
+	payments(world, rng.fork("payments"), trading);
 	tenders(world, rng.fork("tenders"), trading);
 	publicAddresses(world, rng.fork("public addresses"));
 	const posts = new Map<Person, string[]>();

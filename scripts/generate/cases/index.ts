@@ -5,6 +5,8 @@ import { excused } from "./GXB-02/excused.ts";
 import { owned } from "./GXB-02/owned.ts";
 import { explained } from "./GXB-08/explained.ts";
 import { unfiled } from "./GXB-08/unfiled.ts";
+import { business } from "./LYCT-04/business.ts";
+import { relatives } from "./LYCT-04/relatives.ts";
 import { collateral } from "./LYCT-05/collateral.ts";
 import { inLaws } from "./LYCT-05/in-laws.ts";
 import { marriages } from "./LYCT-05/marriages.ts";
@@ -27,6 +29,8 @@ export const cases: readonly Case[] = [
 	...stakes,
 	...marriages,
 	...timing,
+	...relatives,
+	...business,
 	...oneAccount,
 	...sharedByRight,
 	...basicAccount,

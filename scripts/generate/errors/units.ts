@@ -1,5 +1,5 @@
 import { county } from "../places/county.ts";
-import { type Unit, units } from "../places/units.ts";
+import { subordinates, type Unit, units } from "../places/units.ts";
 
 /** The other names that a unit goes by; the tree of units lists them. */
 export function aliasesOf(unit: Unit): string[] {
@@ -16,7 +16,9 @@ export function unknownAlias(unit: Unit): string {
 	return `${county.name}${unit.short}财务室`;
 }
 
-const byName = new Map(units.map((unit) => [unit.name, unit]));
+const byName = new Map(
+	[...units, ...subordinates].map((unit) => [unit.name, unit]),
+);
 
 export function unitNamed(text: string): Unit | undefined {
 	return byName.get(text.replace(/\s/g, ""));

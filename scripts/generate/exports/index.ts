@@ -2,11 +2,11 @@ import { agriculture } from "./agriculture.ts";
 import { civilAffairs } from "./civil-affairs.ts";
 import type { Department } from "./desk.ts";
 import { establishment } from "./establishment.ts";
+import { finance } from "./finance.ts";
 import { inspectedLedgers } from "./inspected-units.ts";
 import { market } from "./market.ts";
 import { naturalResources } from "./natural-resources.ts";
 import { organisation } from "./organisation.ts";
-import { payroll } from "./payroll.ts";
 import { police } from "./police.ts";
 import { socialSecurity } from "./social-security.ts";
 import { townships } from "./townships.ts";
@@ -23,6 +23,6 @@ export const departments: readonly Department[] = [
 	agriculture,
 	socialSecurity,
 	establishment,
-	payroll,
 	naturalResources,
+	finance,
 ];

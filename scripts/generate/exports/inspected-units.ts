@@ -33,7 +33,7 @@ export const inspectedLedgers: Department = async (desk) => {
 async function ledger(desk: Desk, unit: Unit): Promise<SourceNote | undefined> {
 	const own = desk.rng.fork(`ledger ${unit.short}`);
 	const records = desk.world.contracts
-		.filter((contract) => contract.buyer === unit)
+		.filter(({ buyer }) => buyer === unit || buyer.parent === unit)
 		.sort((a, b) => a.signed - b.signed);
 	const file = `被巡察单位/${unit.short}合同台账`;
 	if (unit.short === "水利局") {

@@ -64,7 +64,7 @@ export function companies(desk: Desk): SourceNote {
 					heading: "注吊销日期",
 					cell: ({ statusDate }) => say.date(statusDate),
 				},
-				{ heading: "行政区划", cell: () => county.code },
+				{ heading: "行政区划", cell: ({ region }) => region ?? county.code },
 				{ heading: "住所", cell: ({ home }) => addressOf(home) },
 				{
 					heading: "经营范围",

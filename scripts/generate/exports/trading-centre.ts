@@ -152,7 +152,7 @@ export async function results(desk: Desk): Promise<SourceNote> {
 					heading: "统一社会信用代码",
 					cell: ({ company }) => say.code(company.uscc),
 				},
-				{ heading: "名次", cell: () => 1 },
+				{ heading: "名次", cell: ({ rank }) => rank ?? 1 },
 				{
 					heading: "中标金额（元）",
 					cell: ({ amount }) => amount / 100,

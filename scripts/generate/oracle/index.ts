@@ -1,10 +1,13 @@
 import type { World } from "../world/world.ts";
+import { dealsOf } from "./deals.ts";
 import { gxb01 } from "./gxb01.ts";
 import { gxb02 } from "./gxb02.ts";
 import { gxb08 } from "./gxb08.ts";
 import type { Hit } from "./hit.ts";
 import { Kin } from "./kin.ts";
+import { lyct04 } from "./lyct04.ts";
 import { lyct05 } from "./lyct05.ts";
+import { Stakes } from "./stakes.ts";
 import { wbcb05 } from "./wbcb05.ts";
 import { wbcb06 } from "./wbcb06.ts";
 import { xbml02 } from "./xbml02.ts";
@@ -16,9 +19,12 @@ import { xbml09 } from "./xbml09.ts";
  */
 export function oracle(world: World): Hit[] {
 	const kin = new Kin(world);
+	const stakes = new Stakes(world);
+	const deals = dealsOf(world);
 	return [
-		...lyct05(world, kin),
 		...wbcb05(world),
+		...lyct04(world, kin, stakes, deals),
+		...lyct05(world, kin, stakes, deals),
 		...wbcb06(world),
 		...gxb01(world),
 		...gxb02(world),

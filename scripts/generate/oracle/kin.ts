@@ -1,5 +1,10 @@
 import type { Day } from "../base/day.ts";
-import type { Marriage, Person } from "../world/records.ts";
+import type {
+	FamilyMember,
+	Marriage,
+	Person,
+	RegisterRow,
+} from "../world/records.ts";
 import type { World } from "../world/world.ts";
 
 /** Classes of relatives, from the nearest to the farthest (rulings, 亲属). */
@@ -17,6 +22,9 @@ export class Kin {
 	readonly #couples = new Map<Person, Set<Person>>();
 	readonly #ever = new Map<Person, Map<Person, KinClass>>();
 	readonly #declaredUncles = new Map<Person, Set<Person>>();
+	/** The two lines of one household by which one person is the child of another, or the spouse. */
+	readonly #lines = new Map<Person, Map<Person, RegisterRow[]>>();
+	readonly #declared = new Map<Person, Map<Person, FamilyMember>>();
 
 	constructor(world: World) {
 		for (const marriage of world.marriages)
@@ -26,27 +34,93 @@ export class Kin {
 				else this.#marriages.set(one, [marriage]);
 			}
 		for (const household of world.households) {
-			const spouses = household.rows
-				.filter((row) => row.relation === "妻" || row.relation === "夫")
-				.map((row) => row.person);
-			for (const { person, relation } of household.rows) {
-				if (relation === "妻" || relation === "夫")
+			const head = household.rows.find(
+				({ person }) => person === household.head,
+			);
+			if (!head) continue;
+			const spouses = household.rows.filter(
+				({ relation }) => relation === "妻" || relation === "夫",
+			);
+			for (const row of household.rows) {
+				const { person, relation } = row;
+				if (relation === "妻" || relation === "夫") {
 					add(this.#couples, household.head, person);
+					this.#note(head, row);
+				}
 				if (childWords.test(relation))
-					for (const parent of [household.head, ...spouses])
-						this.#beget(parent, person);
-				if (relation === "母亲" || relation === "父亲")
-					this.#beget(person, household.head);
+					for (const parent of [head, ...spouses]) this.#beget(parent, row);
+				if (relation === "母亲" || relation === "父亲") this.#beget(row, head);
 			}
 		}
 		for (const line of world.familyTables)
-			if (line.idGiven && line.relation === "舅舅")
+			if (line.idGiven && line.relation === "舅舅") {
 				add(this.#declaredUncles, line.cadre, line.member);
+				const known = this.#declared.get(line.cadre);
+				if (known) known.set(line.member, line);
+				else this.#declared.set(line.cadre, new Map([[line.member, line]]));
+			}
 	}
 
-	#beget(parent: Person, child: Person): void {
-		add(this.#parents, child, parent);
-		add(this.#children, parent, child);
+	#beget(parent: RegisterRow, child: RegisterRow): void {
+		add(this.#parents, child.person, parent.person);
+		add(this.#children, parent.person, child.person);
+		this.#note(parent, child);
+	}
+
+	#note(one: RegisterRow, other: RegisterRow): void {
+		for (const [a, b] of [
+			[one, other],
+			[other, one],
+		] as const) {
+			let known = this.#lines.get(a.person);
+			if (!known) {
+				known = new Map();
+				this.#lines.set(a.person, known);
+			}
+			if (!known.has(b.person)) known.set(b.person, [one, other]);
+		}
+	}
+
+	/** The facts of the shortest chain of parents, children and spouses between two relatives on a day. */
+	proof(person: Person, relative: Person, day: Day | undefined): object[] {
+		const cameFrom = new Map<Person, { from: Person; facts: object[] }>();
+		let edge = [person];
+		for (let step = 0; step < 5 && !cameFrom.has(relative); step++) {
+			const next: Person[] = [];
+			for (const from of edge)
+				for (const [to, facts] of this.#steps(from, day))
+					if (to !== person && !cameFrom.has(to)) {
+						cameFrom.set(to, { from, facts });
+						next.push(to);
+					}
+			edge = next;
+		}
+		const rows: object[] = [];
+		for (let at = relative; at !== person; ) {
+			const came = cameFrom.get(at);
+			if (!came) throw new Error(`${relative.name} is no relative`);
+			rows.push(...came.facts);
+			at = came.from;
+		}
+		return rows;
+	}
+
+	#steps(from: Person, day: Day | undefined): [Person, object[]][] {
+		const lines = (to: Person) => this.#lines.get(from)?.get(to) ?? [];
+		return [
+			...this.spouses(from, day).map((to): [Person, object[]] => {
+				const acts = (this.#marriages.get(from) ?? []).filter(
+					({ husband, wife }) => husband === to || wife === to,
+				);
+				return [to, acts.length > 0 ? acts : lines(to)];
+			}),
+			...[...this.parents(from), ...this.children(from)].map(
+				(to): [Person, object[]] => [to, lines(to)],
+			),
+			...[...(this.#declared.get(from) ?? [])].map(
+				([to, line]): [Person, object[]] => [to, [line]],
+			),
+		];
 	}
 
 	parents = (of: Person): Person[] => [...(this.#parents.get(of) ?? [])];

@@ -7,6 +7,8 @@ export interface Unit {
 	short: string;
 	code: string;
 	inspected: boolean;
+	/** The unit that it is subordinate to. */
+	parent?: Unit;
 }
 
 const bureaus: readonly (readonly [string, string, boolean])[] = [
@@ -45,6 +47,26 @@ export const units: readonly Unit[] = [
 export const inspectedUnits: readonly Unit[] = units.filter(
 	(unit) => unit.inspected,
 );
+
+/** Service units below the inspected bureaus: their contracts stand in the ledger of the bureau. */
+export const subordinates: readonly Unit[] = (
+	[
+		["住建局", "市政设施维护中心"],
+		["交通局", "公路养护中心"],
+		["教育局", "教育技术装备站"],
+		["水利局", "河道管理站"],
+		["卫健局", "妇幼保健计划生育服务中心"],
+		["综合执法局", "环境卫生所"],
+		["柳溪镇政府", "柳溪镇农业综合服务中心"],
+		["望亭镇政府", "望亭镇农业综合服务中心"],
+	] as const
+).map(([parent, name], i) => ({
+	name: `${county.name}${name}`,
+	short: name,
+	inspected: false,
+	code: creditCode("12", county.code, `0074${3000 + i * 43}`),
+	parent: unit(parent),
+}));
 
 export function unit(short: string): Unit {
 	const found = units.find((candidate) => candidate.short === short);

@@ -18,6 +18,7 @@ import type {
 } from "./records.ts";
 import type { World } from "./world.ts";
 
+const bodyStarts = { "91": "MA", "92": "MD", "93": "MB", N2: "MC" } as const;
 const bodyCharacters = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 export interface CompanySpec {
@@ -35,7 +36,10 @@ export interface CompanySpec {
 	statusDate?: Day;
 	name?: string;
 	/** The first two characters of the credit code. */
-	kind?: "91" | "93" | "N2";
+	kind?: "91" | "92" | "93" | "N2";
+	ownership?: Company["ownership"];
+	/** Where it is registered; the county by default. */
+	region?: string;
 }
 
 /** Founds a company: register entry, shareholders and officers from the first day. */
@@ -43,9 +47,9 @@ export function found(world: World, rng: Rng, spec: CompanySpec): Company {
 	const industry = spec.industry ?? rng.pick(industries);
 	const kind = spec.kind ?? "91";
 	const uscc = world.unique("uscc", () => {
-		let body = kind === "91" ? "MA" : kind === "93" ? "MB" : "MC";
+		let body = bodyStarts[kind];
 		while (body.length < 8) body += rng.pick([...bodyCharacters]);
-		return creditCode(kind, county.code, body);
+		return creditCode(kind, spec.region ?? county.code, body);
 	});
 	const company: Company = {
 		uscc,
@@ -64,6 +68,8 @@ export function found(world: World, rng: Rng, spec: CompanySpec): Company {
 		insured: rng.int(2, 40),
 		account: world.unique("account", () => `9538${rng.digits(15)}`),
 	};
+	if (spec.ownership) company.ownership = spec.ownership;
+	if (spec.region !== undefined) company.region = spec.region;
 	if (spec.statusDate !== undefined) company.statusDate = spec.statusDate;
 	world.companies.push(company);
 	for (const [holder, percent] of spec.shares ?? [[spec.legalRep, 100]])

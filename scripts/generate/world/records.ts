@@ -113,6 +113,10 @@ export interface Company {
 	account: string;
 	/** What the register has instead of the head's number, when it was mistaken for another's. */
 	wrongHeadId?: string;
+	/** Whose it is, where not that of a few persons. */
+	ownership?: "listed" | "state";
+	/** Where it is registered, when not in the county. */
+	region?: string;
 }
 /** Another head of a company was entered in the register. */
 export interface HeadChange {
@@ -177,6 +181,8 @@ export interface Award {
 	company: Company;
 	amount: number;
 	notice: Day;
+	/** Second and third of the candidates did not win. */
+	rank?: number;
 }
 /** The traits of the machine that a bid file was made on and sent from. */
 export interface Machine {
@@ -248,6 +254,19 @@ export interface Contract {
 	ends: Day;
 	dept: string;
 	project?: Project;
+}
+/** A payment out of the budget of a unit. */
+export interface Payment {
+	number: string;
+	payer: Unit;
+	payee: Company;
+	/** In fen. */
+	amount: number;
+	paid: Day;
+	summary: string;
+	/** None where the ledger of contracts has nothing for it. */
+	contract?: Contract;
+	status: "成功" | "退回";
 }
 
 export interface WelfareFamily {

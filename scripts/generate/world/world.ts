@@ -19,6 +19,7 @@ import type {
 	Lot,
 	Marriage,
 	Officer,
+	Payment,
 	PensionPayment,
 	Person,
 	Plot,
@@ -64,6 +65,7 @@ export class World {
 	readonly teams: TeamMember[] = [];
 	readonly publicAddresses: PublicAddress[] = [];
 	readonly contracts: Contract[] = [];
+	readonly payments: Payment[] = [];
 	readonly welfareFamilies: WelfareFamily[] = [];
 	readonly welfareMembers: WelfareMember[] = [];
 	readonly welfarePayments: WelfarePayment[] = [];

@@ -3,7 +3,7 @@ import { found } from "../../world/companies.ts";
 import { childAtHome } from "../../world/families.ts";
 import { casesOf } from "../case.ts";
 import { official, parentsOf, siblingIn, stranger } from "../kit/official.ts";
-import { lead, ownCompany, trades } from "./trade.ts";
+import { lead, ownCompany, trades } from "../kit/trade.ts";
 
 /** Uncles, cousins and nephews (class W), all to be seen in the population register. */
 export const collateral = casesOf("LYCT-05", [

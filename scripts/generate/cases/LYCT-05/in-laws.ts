@@ -5,7 +5,7 @@ import { childAtHome, enter, marry } from "../../world/families.ts";
 import { resident } from "../../world/people.ts";
 import { casesOf } from "../case.ts";
 import { official, parentsOf, siblingIn, stranger } from "../kit/official.ts";
-import { lead, ownCompany, trades } from "./trade.ts";
+import { lead, ownCompany, trades } from "../kit/trade.ts";
 
 export const inLaws = casesOf("LYCT-05", [
 	{

@@ -6,7 +6,7 @@ import type { Person } from "../../world/records.ts";
 import type { World } from "../../world/world.ts";
 import { casesOf } from "../case.ts";
 import { official, parentsOf, stranger } from "../kit/official.ts";
-import { lead, ownCompany, trades } from "./trade.ts";
+import { lead, ownCompany, trades } from "../kit/trade.ts";
 
 /** Kinship by marriage holds from the wedding to the divorce, whatever other registers still say. */
 export const marriages = casesOf("LYCT-05", [

@@ -3,7 +3,7 @@ import { found, hold, serve } from "../../world/companies.ts";
 import { villageCadre } from "../../world/welfare.ts";
 import { casesOf } from "../case.ts";
 import { official, parentsOf, siblingIn, stranger } from "../kit/official.ts";
-import { lead, trades } from "./trade.ts";
+import { lead, trades } from "../kit/trade.ts";
 
 /** How a relative must stand to a company: control, office or a tenth of the benefit. */
 export const stakes = casesOf("LYCT-05", [

@@ -2,7 +2,7 @@ import { on } from "../../base/day.ts";
 import { sign } from "../../world/commerce.ts";
 import { casesOf } from "../case.ts";
 import { anotherInspected, official, parentsOf } from "../kit/official.ts";
-import { lead, ownCompany, trades } from "./trade.ts";
+import { lead, ownCompany, trades } from "../kit/trade.ts";
 
 /** The day of signing must lie in the term: the first day counts, the day of leaving does not, and there is no margin. */
 export const timing = casesOf("LYCT-05", [

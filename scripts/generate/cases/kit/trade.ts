@@ -5,7 +5,7 @@ import { found } from "../../world/companies.ts";
 import type { Company, Contract, Person } from "../../world/records.ts";
 import type { World } from "../../world/world.ts";
 import { company, type Planted, person } from "../case.ts";
-import type { Official } from "../kit/official.ts";
+import type { Official } from "./official.ts";
 
 /** The relative's own company, founded some days after the official took office (before, when negative). */
 export function ownCompany(
@@ -47,7 +47,7 @@ export function lead(
 	of: Official,
 	relative: Person,
 	which: Company,
-	contracts: readonly Contract[],
+	deals: readonly object[],
 	kinRows: readonly object[],
 ): Planted {
 	return {
@@ -60,7 +60,7 @@ export function lead(
 			of.tenure,
 			...kinRows,
 			...stakeRows(world, which, relative),
-			...contracts,
+			...deals,
 		],
 	};
 }
