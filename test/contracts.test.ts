@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type * as z from "zod";
+import { correctionEventSchema } from "../src/corrections/index.ts";
 import { datasetSchema } from "../src/datasets/index.ts";
 import { problemSchema } from "../src/errors/index.ts";
 import { exemptionsSchema, leadEventSchema } from "../src/leads/index.ts";
@@ -20,6 +21,7 @@ import {
 
 /** The word after the language of a code block says which contract the example shows. */
 const schemas: Record<string, z.ZodType> = {
+	correction: correctionEventSchema,
 	dataset: datasetSchema,
 	rule: ruleSchema,
 	part: partSchema,

@@ -41,6 +41,8 @@ export const titles: Record<string, Record<string, string>> = {
 		authorisation: "授权类别；未登记批准文号时规则不能读取",
 		natural_key: "合起来确定一条记录的列",
 		identify_by: "至少一列有值，否则该行隔离",
+		completeness: "哪些列说明乡镇、期间、户、金额，用来看数据是否完整",
+		references: "哪些列的值应能在另一数据集中找到",
 		columns: "列：名称、类别、中文名、认得的表头",
 	},
 	model: {
@@ -71,6 +73,9 @@ export const titles: Record<string, Record<string, string>> = {
 		office: "办公室名称",
 		as_of: "截止日，即结果中的“今天”",
 		sources: "数据来源：文件位置、数据集、部门、数据截止日",
+		on_change: "重报与上一版差别大时：warn 提示，stop 沿用上一版",
+		change_limits: "差别多大才提示或停用",
+		population: "乡镇 → 人口数，用来看名册是否齐全",
 		rules: "运行哪些规则组，停用哪些规则",
 		parameters: "规则编号 → 参数 → 值",
 		groups: "巡察组；线索分给第一个符合的组",

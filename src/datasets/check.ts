@@ -50,6 +50,26 @@ export function checkDataset(
 				);
 		});
 
+	const { population: _population, ...telling } = dataset.completeness ?? {};
+	for (const [path, column] of [
+		...Object.entries(telling).map(([field, name]) => [
+			["completeness", field],
+			name,
+		]),
+		...dataset.references.map((item, i) => [
+			["references", i, "column"],
+			item.column,
+		]),
+	] as [PropertyKey[], string][])
+		if (!names.has(column))
+			problems.push(
+				problem(
+					"dataset-key-unknown",
+					{ file, line: lineOf(path) },
+					{ dataset: dataset.name, field: String(path[0]), column },
+				),
+			);
+
 	const owner = new Map<string, string>();
 	dataset.columns.forEach((column, i) => {
 		const at = () => ({ file, line: lineOf(["columns", i]) });
@@ -108,4 +128,27 @@ export function checkDataset(
 			problems.push(problem("dataset-totalled", at(), { column: column.name }));
 	});
 	return problems;
+}
+
+/** Finds references to columns that the dataset they name does not have; one that is not declared is no fault. */
+export function checkReferences(
+	datasets: ReadonlyMap<string, Dataset>,
+	files: ReadonlyMap<string, string>,
+): Problem[] {
+	return [...datasets.values()].flatMap((dataset) =>
+		dataset.references.flatMap(({ to }) => {
+			const [name = "", column = ""] = to.split(".");
+			const target = datasets.get(name);
+			return target === undefined ||
+				target.columns.some((item) => item.name === column)
+				? []
+				: [
+						problem(
+							"dataset-reference",
+							{ file: files.get(dataset.name) },
+							{ dataset: dataset.name, to },
+						),
+					];
+		}),
+	);
 }

@@ -17,6 +17,7 @@ export {
 	type DatasetColumn,
 	datasetSchema,
 	identifierSchema,
+	type Reference,
 	type StoredColumn,
 	storedColumns,
 } from "./schema.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { compareCodePoints } from "../base/index.ts";
 import { loadYaml, type ParsedTexts } from "../documents/index.ts";
 import { type Problem, problem } from "../errors/index.ts";
-import { checkDataset, type ListColumns } from "./check.ts";
+import { checkDataset, checkReferences, type ListColumns } from "./check.ts";
 import { type Dataset, datasetSchema } from "./schema.ts";
 
 /** The datasets that were declared, by name, and the file of each. */
@@ -59,5 +59,6 @@ export function loadDatasets(
 			files.set(dataset.name, file);
 		}
 	}
+	problems.push(...checkReferences(datasets, files));
 	return { datasets, files, problems };
 }

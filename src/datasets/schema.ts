@@ -37,6 +37,35 @@ export const datasetColumnSchema = z.strictObject({
 });
 export type DatasetColumn = z.infer<typeof datasetColumnSchema>;
 
+/** Columns by what they say of the completeness of a source. */
+const completenessSchema = z.strictObject({
+	/** The township or street of a row. */
+	township: identifierSchema.optional(),
+	/** The month or day that a row is about; the rows of each month are counted by township. */
+	period: identifierSchema.optional(),
+	/** Its distinct values are the households. */
+	household: identifierSchema.optional(),
+	/** Its sum is the amount that the department states. */
+	amount: identifierSchema.optional(),
+	/** The rows are the resident population: rolls are held against it by township. */
+	population: z.boolean().default(false),
+});
+
+/** A column whose values should be found in another dataset. */
+const referenceSchema = z.strictObject({
+	column: identifierSchema,
+	/** dataset.column */
+	to: z
+		.string()
+		.regex(
+			/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/,
+			"写成 数据集.列，如 household.citizen_id。",
+		),
+	/** The share, 0 to 1, below which it is worth a look. */
+	expect: z.number().min(0).max(1).default(0.9),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
 /** The dataset definition contract (docs/contracts/dataset.md). */
 export const datasetSchema = z.strictObject({
 	contract: z.literal(DATASET_CONTRACT),
@@ -70,6 +99,10 @@ export const datasetSchema = z.strictObject({
 	 * record in which they list different numbers of people goes to quarantine.
 	 */
 	split: z.array(identifierSchema).default([]),
+	/** What tells whether a source is complete: which columns say where, when, who and how much. */
+	completeness: completenessSchema.optional(),
+	/** Values that another dataset should have too; the share that it has is told. */
+	references: z.array(referenceSchema).default([]),
 	columns: z.array(datasetColumnSchema).min(1),
 });
 export type Dataset = z.infer<typeof datasetSchema>;

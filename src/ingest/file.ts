@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { elapsed, monotonic, sha256File } from "../base/index.ts";
+import type { Correction } from "../corrections/index.ts";
 import {
 	type Dataset,
 	normaliseHeading,
@@ -33,6 +34,8 @@ export interface FileJob {
 	/** Below sources/, with forward slashes. */
 	file: string;
 	scratch: string;
+	/** The corrections that may concern a sheet of the file, or the file where it has none. */
+	corrections: (sheet: string | undefined) => readonly Correction[];
 	/** The parts that the current snapshot has for this file. */
 	before: readonly SnapshotPart[];
 	/** Content that was seen already in this load: sha256 and dataset, by the file that had it. */
@@ -44,6 +47,7 @@ const NOTHING = {
 	loaded: 0,
 	quarantined: 0,
 	decoration: 0,
+	corrected: 0,
 	reasons: {},
 };
 
@@ -62,7 +66,12 @@ function outcomeOf(
 		status,
 		...(part === undefined
 			? NOTHING
-			: { ...part.counts, reasons: part.reasons, part }),
+			: {
+					...part.counts,
+					corrected: part.corrections?.loaded ?? 0,
+					reasons: part.reasons,
+					part,
+				}),
 		problems,
 	};
 }
@@ -73,15 +82,26 @@ async function version(path: string): Promise<string> {
 	return `${size} ${mtimeNs} ${ino}`;
 }
 
+function keyOf(
+	job: FileJob,
+	sha256: string,
+	sheet: string | undefined,
+): string {
+	return partKey(
+		job.source,
+		job.dataset,
+		job.request.lists,
+		{ sha256, sheet },
+		job.corrections(sheet),
+	);
+}
+
 /** The parts of the file that still hold, when all that the snapshot has of it do. */
 function unchanged(job: FileJob, sha256: string): Part[] | undefined {
-	const { source, dataset, before, request } = job;
+	const { before, request } = job;
 	const parts = before.map((line) => {
 		const part = request.store.part(line.dataset, line.key);
-		const key = partKey(source, dataset, request.lists, {
-			sha256,
-			sheet: line.sheet,
-		});
+		const key = keyOf(job, sha256, line.sheet);
 		return part !== undefined && key === line.key ? part : undefined;
 	});
 	return parts.length > 0 && parts.every((part) => part !== undefined)
@@ -134,10 +154,7 @@ async function loadTables(
 		knownHeading: (heading) => known.has(normaliseHeading(heading).key),
 		known: (sheet) => {
 			const partOf = (name: string | undefined) =>
-				request.store.part(
-					dataset.name,
-					partKey(source, dataset, request.lists, { sha256, sheet: name }),
-				);
+				request.store.part(dataset.name, keyOf(job, sha256, name));
 			const names = (partOf(sheet)?.stack ?? [sheet]).map(
 				(name) => name ?? undefined,
 			);
@@ -246,6 +263,7 @@ async function offer(
 				regions: dataset.columns.some((column) => readsRegions(column.kind))
 					? await job.regions()
 					: undefined,
+				corrections: job.corrections(sheet),
 				sha256,
 				bytes,
 				scratch: folder,

@@ -1,4 +1,10 @@
-import { fingerprint, sha256 } from "../base/index.ts";
+import {
+	canonicalJson,
+	compareCodePoints,
+	fingerprint,
+	sha256,
+} from "../base/index.ts";
+import type { Correction } from "../corrections/index.ts";
 import type { ColumnKind, Dataset } from "../datasets/index.ts";
 import { engineVersion } from "../engine/index.ts";
 import type { List } from "../lists/index.ts";
@@ -31,6 +37,23 @@ export function listsOf(
 	});
 }
 
+/** What of a definition decides the bytes of a part; the rest only says what is to be told of it. */
+function deciding(dataset: Dataset): Partial<Dataset> {
+	const {
+		completeness: _completeness,
+		references: _references,
+		...rest
+	} = dataset;
+	return rest;
+}
+
+/** What corrections make of a part: never who made them, nor when. */
+function corrected(corrections: readonly Correction[]): string[] {
+	return corrections
+		.map(({ row, original, cells }) => canonicalJson([row, original, cells]))
+		.sort(compareCodePoints);
+}
+
 /**
  * The key of a part: everything that decides its bytes. The settings of the source stand for the
  * mapping, which follows from them, the definition and the bytes.
@@ -40,6 +63,7 @@ export function partKey(
 	dataset: Dataset,
 	lists: ReadonlyMap<string, List>,
 	file: { sha256: string; sheet?: string | undefined },
+	corrections: readonly Correction[],
 ): string {
 	return fingerprint({
 		sha256: file.sha256,
@@ -54,7 +78,10 @@ export function partKey(
 			fill_down: source.fill_down ?? false,
 			accept_damaged: source.accept_damaged,
 		},
-		dataset,
+		dataset: deciding(dataset),
+		...(corrections.length === 0
+			? {}
+			: { corrections: corrected(corrections) }),
 		lists: listsOf(dataset, lists).map((list) => [list.name, list.fingerprint]),
 		normaliser: NORMALISER_VERSION,
 		engine: engineVersion(),

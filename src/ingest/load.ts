@@ -1,16 +1,23 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { elapsed, monotonic } from "../base/index.ts";
+import { type Correction, correctionsFor } from "../corrections/index.ts";
 import { openDuckdb } from "../engine/index.ts";
-import { fail, ProblemError } from "../errors/index.ts";
+import { fail, type Problem, ProblemError, problem } from "../errors/index.ts";
 import type { SnapshotLine } from "../store/index.ts";
 import { prepareEngine } from "./engine.ts";
 import { loadFile } from "./file.ts";
 import { regionTable } from "./lookups.ts";
 import { type PlannedSource, planSources } from "./plan.ts";
 import { isDiskFull, shortReason } from "./refusal.ts";
-import { partsOfSource, sourceLines } from "./snapshot.ts";
-import type { LoadRequest, LoadResult, SourceOutcome } from "./types.ts";
+import { partsOfSource } from "./snapshot.ts";
+import type {
+	LoadRequest,
+	LoadResult,
+	ResentSource,
+	SourceOutcome,
+} from "./types.ts";
+import { settleSource } from "./versions.ts";
 
 const STAGING = "ingest";
 
@@ -26,9 +33,37 @@ function sourceOutcome(planned: PlannedSource): SourceOutcome {
 		loaded: 0,
 		quarantined: 0,
 		decoration: 0,
+		corrected: 0,
 		reasons: {},
 		problems: planned.problems,
 	};
+}
+
+/** Says that corrected rows have no place any more, where a source was loaded anew without their file or sheet. */
+function lostCorrections(
+	corrections: readonly Correction[],
+	source: PlannedSource["source"],
+	files: readonly string[],
+	outcomes: readonly SourceOutcome[],
+): Problem[] {
+	if (outcomes.every(({ status }) => status !== "loaded")) return [];
+	const placed = new Set(
+		outcomes.flatMap(({ file, sheet }) =>
+			correctionsFor(corrections, { source: source.id, file, sheet }, files),
+		),
+	);
+	const lost = corrections.filter(
+		(item) => item.source === source.id && !placed.has(item),
+	);
+	return lost.length === 0
+		? []
+		: [
+				problem(
+					"corrections-lost",
+					{ file: source.path },
+					{ source: source.id, count: lost.length },
+				),
+			];
 }
 
 /**
@@ -51,6 +86,7 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 	);
 	const outcomes: SourceOutcome[] = [];
 	const lines: SnapshotLine[] = [];
+	const versions: ResentSource[] = [];
 	const seen = new Map<string, string>();
 	let index = 0;
 	let staging: string | undefined;
@@ -90,6 +126,12 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 									source,
 									dataset,
 									file,
+									corrections: (sheet) =>
+										correctionsFor(
+											request.corrections ?? [],
+											{ source: source.id, file, sheet },
+											files,
+										),
 									scratch: join(staging, String(index)),
 									before: earlier.filter((line) => line.file === file),
 									seen,
@@ -108,8 +150,20 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 						});
 					mine.push(...results);
 				}
-				outcomes.push(...mine);
-				lines.push(...sourceLines(store, source, mine, earlier));
+				mine[0]?.problems.push(
+					...lostCorrections(request.corrections ?? [], source, files, mine),
+				);
+				const settled = await settleSource(
+					request,
+					engine,
+					source,
+					dataset,
+					mine,
+					before,
+				);
+				outcomes.push(...settled.outcomes);
+				lines.push(...settled.lines);
+				if (settled.resent !== undefined) versions.push(settled.resent);
 			}
 		} finally {
 			engine.close();
@@ -119,6 +173,7 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 		return {
 			outcomes,
 			snapshot,
+			versions,
 			problems: outcomes.flatMap((outcome) => outcome.problems),
 		};
 	} catch (error) {

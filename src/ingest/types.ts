@@ -1,8 +1,9 @@
+import type { Correction } from "../corrections/index.ts";
 import type { Dataset } from "../datasets/index.ts";
 import type { Limits } from "../engine/index.ts";
 import type { Problem } from "../errors/index.ts";
 import type { List } from "../lists/index.ts";
-import type { Part, Snapshot, Store } from "../store/index.ts";
+import type { Part, Snapshot, SnapshotVersion, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 
 /**
@@ -28,6 +29,8 @@ export interface SourceOutcome {
 	loaded: number;
 	quarantined: number;
 	decoration: number;
+	/** Rows that people corrected and that are among the loaded ones. */
+	corrected: number;
 	/** Rows in quarantine per reason code (src/ingest/findings.ts). */
 	reasons: Record<string, number>;
 	part?: Part;
@@ -63,16 +66,29 @@ export interface LoadRequest {
 	lists: ReadonlyMap<string, List>;
 	store: Store;
 	limits: Limits;
+	/** What people corrected; left out: nothing. */
+	corrections?: readonly Correction[];
+	/** Sources whose new version counts however much it differs from the one before. */
+	accept?: readonly string[];
 	/** Who commits the snapshot. */
 	by?: string;
 	onProgress?: (event: IngestProgress) => void;
 	signal?: AbortSignal;
 }
 
+/** A source that was sent again: how it differs from the version before. */
+export interface ResentSource {
+	line: SnapshotVersion;
+	/** False where it differs so much that the version before stands. */
+	taken: boolean;
+}
+
 export interface LoadResult {
 	outcomes: SourceOutcome[];
 	/** The current snapshot after the load; the one before it when nothing changed. */
 	snapshot: Snapshot;
+	/** Of the sources that were sent again: in their order. */
+	versions: ResentSource[];
 	/** Of all sources, in their order. */
 	problems: Problem[];
 }

@@ -1,11 +1,14 @@
 import { fingerprint } from "../base/index.ts";
+import { readCorrections } from "../corrections/index.ts";
 import { engineVersion, type Limits, openDuckdb } from "../engine/index.ts";
 import { exitCodeOf, type Problem } from "../errors/index.ts";
 import {
 	type IngestProgress,
 	loadSources,
+	type ResentSource,
 	type SourceOutcome,
 } from "../ingest/index.ts";
+import { type Form, publishForms } from "../intake/index.ts";
 import {
 	commitLeadEvents,
 	type EvidenceSource,
@@ -73,6 +76,10 @@ export interface BatchResult {
 	merged: Lead[];
 	exemptions: ExemptionUse;
 	definitions: Definitions;
+	/** Sources that were sent again: how they differ from the version before. */
+	versions: ResentSource[];
+	/** The forms of what waits in quarantine. */
+	forms: Form[];
 	/** Absolute paths of the report files. */
 	reports: string[];
 	problems: Problem[];
@@ -146,8 +153,16 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			lists: definitions.lists,
 			store,
 			limits,
+			corrections: readCorrections(workspace.private).standing,
 			onProgress: options.onProgress,
 			signal,
+		});
+		const forms = await publishForms({
+			workspace,
+			snapshot: loaded.snapshot,
+			store,
+			datasets: definitions.set.datasets,
+			limits,
 		});
 		const engine = await openDuckdb(limits);
 		try {
@@ -257,6 +272,8 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				merged,
 				exemptions: use,
 				definitions,
+				versions: loaded.versions,
+				forms,
 				reports: reports.files,
 				problems,
 				exitCode: exitCodeOf(problems),

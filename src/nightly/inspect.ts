@@ -85,6 +85,7 @@ export async function inspectFile(
 		units: {},
 		accept_damaged: [],
 		optional: false,
+		expected: false,
 		...declared,
 		id: "inspect",
 		path: basename(path),

@@ -1,4 +1,6 @@
 export {
+	CHANGE_CONTRACT,
+	changeSchema,
 	PART_CONTRACT,
 	type Part,
 	partSchema,
@@ -6,10 +8,13 @@ export {
 	type Snapshot,
 	type SnapshotLine,
 	type SnapshotPart,
+	type SnapshotVersion,
+	type SourceChange,
 	snapshotLineSchema,
 } from "./schema.ts";
 export {
 	type Companion,
+	type CorrectedRow,
 	partsOf,
 	type RawRow,
 	type StagedPart,

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 export const PART_CONTRACT = "bidui/part@1";
 export const SNAPSHOT_CONTRACT = "bidui/snapshot@1";
+export const CHANGE_CONTRACT = "bidui/change@1";
 
 const hex = z.string().regex(/^[0-9a-f]+$/);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -75,6 +76,18 @@ export const partSchema = z.strictObject({
 			agrees: z.boolean(),
 		}),
 	),
+	/**
+	 * Rows that people corrected, by what became of them; they are among the counts of the same name.
+	 * outdated: the file has another text at that address, so that the correction was not applied.
+	 */
+	corrections: z
+		.strictObject({
+			loaded: z.int().nonnegative(),
+			quarantined: z.int().nonnegative(),
+			decoration: z.int().nonnegative(),
+			outdated: z.int().nonnegative(),
+		})
+		.optional(),
 	/** Rows that repeat another row of the file in every column, and natural keys that repeat. */
 	duplicates: z.strictObject({
 		rows: z.int().nonnegative(),
@@ -86,6 +99,51 @@ export const partSchema = z.strictObject({
 	engine: z.string(),
 });
 export type Part = z.infer<typeof partSchema>;
+
+/** What may be worth a look when a source is sent again. */
+export const changeCodes = [
+	"change-rows",
+	"change-removed",
+	"change-columns-missing",
+	"change-columns-new",
+	"change-nulls",
+	"change-distinct",
+	"change-magnitude",
+] as const;
+
+const addresses = z.array(z.string());
+
+/** How a source that was sent again differs from the version before (docs/contracts/source.md). */
+export const changeSchema = z.strictObject({
+	contract: z.literal(CHANGE_CONTRACT),
+	/** natural_key: rows with the same key are the same row; row: only rows alike in every column are. */
+	by: z.enum(["natural_key", "row"]),
+	rows: z.strictObject({
+		before: z.int().nonnegative(),
+		now: z.int().nonnegative(),
+		added: z.int().nonnegative(),
+		changed: z.int().nonnegative(),
+		removed: z.int().nonnegative(),
+	}),
+	/** Of the changed rows, how many differ in a column; the most first. */
+	columns: z.array(z.strictObject({ column: z.string(), rows: z.int() })),
+	/** `_src#_row` of the first rows of each kind: removed and changed ones as they were before. */
+	samples: z.strictObject({
+		added: addresses,
+		changed: addresses,
+		removed: addresses,
+	}),
+	findings: z.array(
+		z.strictObject({
+			code: z.enum(changeCodes),
+			/** A column of the dataset, or a heading that it does not know. */
+			column: z.string().optional(),
+			before: z.string(),
+			now: z.string(),
+		}),
+	),
+});
+export type SourceChange = z.infer<typeof changeSchema>;
 
 /** One line of a snapshot: a part, or a source that gave none. */
 export const snapshotLineSchema = z.discriminatedUnion("type", [
@@ -128,12 +186,22 @@ export const snapshotLineSchema = z.discriminatedUnion("type", [
 	}),
 	z.strictObject({
 		contract: z.literal(SNAPSHOT_CONTRACT),
+		/** The source was sent again; one without such a line is at its first version. */
+		type: z.literal("version"),
+		source: z.string(),
+		dataset: z.string(),
+		version: z.int().min(2),
+		change: changeSchema,
+	}),
+	z.strictObject({
+		contract: z.literal(SNAPSHOT_CONTRACT),
 		type: z.literal("missing"),
 		source: z.string(),
 		dataset: z.string(),
 	}),
 ]);
 export type SnapshotLine = z.infer<typeof snapshotLineSchema>;
+export type SnapshotVersion = Extract<SnapshotLine, { type: "version" }>;
 export type SnapshotPart = Extract<SnapshotLine, { type: "part" }>;
 
 /** A numbered list of parts that a run sees. */

@@ -9,7 +9,7 @@ import {
 	sha256,
 } from "../base/index.ts";
 import { type Commit, CommitLog } from "../commits/index.ts";
-import { type Engine, pathLiteral } from "../engine/index.ts";
+import { type Engine, pathLiteral, type Row } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
 import {
 	type Part,
@@ -21,7 +21,7 @@ import {
 } from "./schema.ts";
 
 /** The immutable companions of a part, all under its key. */
-export type Companion = "raw" | "quarantine" | "quality";
+export type Companion = "raw" | "quarantine" | "quality" | "corrections";
 
 /** The files of a part before it is published, all in a staging folder. */
 export interface StagedPart {
@@ -47,6 +47,24 @@ export interface RawRow {
 	row: number;
 	line: number | undefined;
 	cells: (string | null)[];
+	/** What stands beyond the headings. */
+	rest: string | null;
+}
+
+/** A row as people corrected it. */
+export type CorrectedRow = Pick<RawRow, "row" | "cells">;
+
+/** The texts of the cells of a row, in the order of the headings. */
+function cellsOf(part: Part, row: Row): (string | null)[] {
+	return part.headings.map((_, i) => {
+		const value = row[`c${i + 1}`];
+		return value === null || value === undefined ? null : String(value);
+	});
+}
+
+/** A condition on `_row`. */
+function among(rows: readonly number[]): string {
+	return `_row IN (${[...rows].sort((a, b) => a - b).join(", ")})`;
 }
 
 /**
@@ -131,7 +149,7 @@ export class Store {
 		if (rows.length === 0) return [];
 		const file = this.companionPath("raw", part.key);
 		const result = await engine.query(
-			`SELECT * FROM read_parquet(${pathLiteral(file)}) WHERE _row IN (${[...rows].sort((a, b) => a - b).join(", ")}) ORDER BY _row`,
+			`SELECT * FROM read_parquet(${pathLiteral(file)}) WHERE ${among(rows)} ORDER BY _row`,
 		);
 		return result.rows.map((row) => ({
 			row: Number(row._row),
@@ -139,10 +157,33 @@ export class Store {
 				row._line === null || row._line === undefined
 					? undefined
 					: Number(row._line),
-			cells: part.headings.map((_, i) => {
-				const value = row[`c${i + 1}`];
-				return value === null || value === undefined ? null : String(value);
-			}),
+			cells: cellsOf(part, row),
+			rest:
+				row._rest === null || row._rest === undefined
+					? null
+					: String(row._rest),
+		}));
+	}
+
+	/**
+	 * The rows of a part that people corrected, as they corrected them.
+	 * @param rows record numbers; left out: all
+	 */
+	async correctedRows(
+		engine: Engine,
+		part: Part,
+		rows?: readonly number[],
+	): Promise<CorrectedRow[]> {
+		if (part.corrections === undefined || rows?.length === 0) return [];
+		const file = this.companionPath("corrections", part.key);
+		if (!existsSync(file)) return [];
+		const where = rows === undefined ? "" : ` WHERE ${among(rows)}`;
+		const result = await engine.query(
+			`SELECT * FROM read_parquet(${pathLiteral(file)})${where} ORDER BY _row`,
+		);
+		return result.rows.map((row) => ({
+			row: Number(row._row),
+			cells: cellsOf(part, row),
 		}));
 	}
 
@@ -176,6 +217,17 @@ export class Store {
 			return undefined;
 		}
 		return decodeSnapshot(last);
+	}
+
+	/** The newest snapshot line of a part, by the number that its rows bear as `_src`. */
+	partBySrc(src: string): SnapshotPart | undefined {
+		for (const commit of this.#snapshots.read().commits.toReversed()) {
+			const line = decodeSnapshot(commit).lines.find(
+				(item) => item.type === "part" && item.src === src,
+			);
+			if (line?.type === "part") return line;
+		}
+		return undefined;
 	}
 
 	/** Makes a list of parts current; nothing is written when it is current already. */

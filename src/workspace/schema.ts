@@ -9,6 +9,31 @@ const day = z
 
 const cell = z.union([z.string(), z.number(), z.boolean()]);
 
+/** From where on a source that was sent again differs enough from the version before to be worth a look. */
+const changeLimitsSchema = z.strictObject({
+	/** Share by which the rows became fewer. */
+	rows: z.number().min(0).max(1).optional(),
+	/** Share of the rows before that are no longer there. */
+	removed: z.number().min(0).max(1).optional(),
+	/** Difference of the share of empty cells of a column. */
+	nulls: z.number().min(0).max(1).optional(),
+	/** Difference of the share of distinct values of a column. */
+	distinct: z.number().min(0).max(1).optional(),
+	/** Powers of ten between the amounts of a column, before and now. */
+	magnitude: z.number().positive().optional(),
+});
+
+/** warn: it is said; stop: the version before stands until somebody accepts the new one. */
+const onChangeSchema = z.enum(["warn", "stop"]);
+
+/** What the department says that it sent. */
+const controlSchema = z.strictObject({
+	rows: z.int().nonnegative().optional(),
+	households: z.int().nonnegative().optional(),
+	/** Yuan. */
+	amount: z.number().nonnegative().optional(),
+});
+
 export const sourceSchema = z.strictObject({
 	/** The logical id of the source; stays the same when the file is sent again. */
 	id: identifierSchema,
@@ -47,6 +72,13 @@ export const sourceSchema = z.strictObject({
 	accept_damaged: z.array(identifierSchema).default([]),
 	/** Not yet received is not an error. */
 	optional: z.boolean().default(false),
+	/** It was asked for and is waited for: not yet received is no error, until it is due. */
+	expected: z.boolean().default(false),
+	/** The day by which the department is to send it. */
+	due: day.optional(),
+	control: controlSchema.optional(),
+	on_change: onChangeSchema.optional(),
+	change_limits: changeLimitsSchema.optional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -70,6 +102,11 @@ export const workspaceSchema = z.strictObject({
 	/** The "today" of every run (design: as-of date). */
 	as_of: day,
 	sources: z.array(sourceSchema).min(1),
+	/** What a source that was sent again and differs much does; a source may say otherwise. */
+	on_change: onChangeSchema.default("warn"),
+	change_limits: changeLimitsSchema.default({}),
+	/** Residents by township, where no population dataset gives them. */
+	population: z.record(z.string(), z.int().positive()).default({}),
 	rules: z
 		.strictObject({
 			/** Packs to run; left out: all. */

@@ -5,10 +5,12 @@ import { Bench, datasetYaml, ROLL } from "./support/workspace.ts";
 
 const row = (name: string) => `姓名,身份证号\n${name},11010519491231002X\n`;
 const files = (result: Awaited<ReturnType<Bench["load"]>>) =>
-	result.snapshot.lines.map((line) =>
-		line.type === "missing"
-			? `${line.source} missing`
-			: `${line.type} ${line.file}`,
+	result.snapshot.lines.flatMap((line) =>
+		line.type === "version"
+			? []
+			: line.type === "missing"
+				? `${line.source} missing`
+				: `${line.type} ${line.file}`,
 	);
 const modes = (mode: string, more: Record<string, unknown> = {}) => [
 	{ id: "r", path: "**/*.csv", dataset: "roll", mode, ...more },

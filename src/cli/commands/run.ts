@@ -7,6 +7,7 @@ import {
 	ruleOutcomeDocument,
 	sourceDocument,
 } from "../documents/documents.ts";
+import { formDocument, versionDocument } from "../documents/intake.ts";
 import { leadTotals } from "../documents/totals.ts";
 import {
 	asOfOption,
@@ -14,6 +15,7 @@ import {
 	rulesOption,
 	workspaceOption,
 } from "../options.ts";
+import { formLines, versionLines } from "../print/intake.ts";
 import { count } from "../print/numbers.ts";
 import { problemLines } from "../print/problems.ts";
 import { progressLine } from "../print/progress.ts";
@@ -74,6 +76,8 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 								as_of: result.asOf,
 								snapshot: result.snapshot.n,
 								sources: result.sources.map(sourceDocument),
+								versions: result.versions.map(versionDocument),
+								forms: result.forms.map(formDocument),
 								rules: result.outcomes.map(ruleOutcomeDocument),
 								leads: {
 									...leadTotals(result.leads, result.definitions.set),
@@ -96,6 +100,8 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 							`\n${workspace.config.round}　截止日 ${result.asOf}　数据快照第 ${result.snapshot.n} 号`,
 							`\n一、数据来源（${count(result.sources.length)} 个文件或工作表）`,
 							sourceTable(result.sources),
+							...versionLines(result.versions, set.datasets),
+							...formLines(result.forms),
 							`\n二、规则（${count(result.outcomes.length)} 条）`,
 							ruleTable(result.outcomes, set),
 							`\n三、线索：${leadLine(result.leads)}${result.exempted.length === 0 ? "" : `；另有豁免 ${count(result.exempted.length)}（bidui leads list --exempted 列出）`}${result.merged.length === 0 ? "" : `；同一事实并入其他线索 ${count(result.merged.length)}（bidui leads list --superseded 列出）`}`,

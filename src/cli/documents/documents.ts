@@ -18,6 +18,7 @@ export function sourceDocument(outcome: SourceOutcome) {
 		loaded: outcome.loaded,
 		quarantined: outcome.quarantined,
 		decoration: outcome.decoration,
+		corrected: outcome.corrected,
 		reasons: outcome.reasons,
 	};
 }

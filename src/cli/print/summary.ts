@@ -60,6 +60,16 @@ export function sourceTable(sources: readonly SourceOutcome[]): string {
 			{ title: "装载", value: (row) => count(row.loaded), right: true },
 			{ title: "隔离", value: (row) => count(row.quarantined), right: true },
 			{ title: "非数据行", value: (row) => count(row.decoration), right: true },
+			// Of the loaded rows; most rounds have none.
+			...(sources.some((row) => row.corrected > 0)
+				? [
+						{
+							title: "经更正",
+							value: (row: SourceOutcome) => count(row.corrected),
+							right: true,
+						},
+					]
+				: []),
 		],
 		sources,
 	);

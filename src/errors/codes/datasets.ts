@@ -26,6 +26,12 @@ export const datasetCodes = table({
 		message: "数据集“{dataset}”的 {field} 写了不存在的列“{column}”",
 		remedy: "改成 columns 里有的列名，或补上这一列。",
 	},
+	"dataset-reference": {
+		severity: "warning",
+		exit: 2,
+		message: "数据集“{dataset}”的 references 写了不存在的列“{to}”",
+		remedy: "改成那个数据集里有的列；这一项不核对，其余照常。",
+	},
 	"dataset-heading-shared": {
 		severity: "error",
 		exit: 2,

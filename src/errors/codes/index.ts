@@ -1,4 +1,6 @@
+import { changeCodes } from "./changes.ts";
 import { commitCodes } from "./commits.ts";
+import { correctionCodes } from "./corrections.ts";
 import { datasetCodes } from "./datasets.ts";
 import { documentCodes } from "./documents.ts";
 import type { ErrorEntry } from "./entry.ts";
@@ -13,7 +15,9 @@ import { workspaceCodes } from "./workspace.ts";
 
 /** Every error code of the product: stable names, one table per stage. */
 export const errorCodes = {
+	...changeCodes,
 	...commitCodes,
+	...correctionCodes,
 	...datasetCodes,
 	...documentCodes,
 	...ingestCodes,

@@ -8,12 +8,14 @@ const NOTED = "NOT fatal AND _row NOT IN (SELECT _row FROM found WHERE fatal)";
 /**
  * Writes the table `found` as the part's companions: quarantine, and what is to be said of values
  * that were loaded.
+ * @param corrected a SELECT of the rows that people corrected
  * @returns their files, and the numbers of findings by column
  */
 export async function writeCompanions(
 	engine: Engine,
 	scratch: string,
 	quarantined: number,
+	corrected: string | undefined,
 ): Promise<{
 	files: Omit<StagedPart["companions"], "raw">;
 	quality: Part["quality"];
@@ -26,6 +28,10 @@ export async function writeCompanions(
 			"SELECT _row, column_name, code AS reason, raw FROM found WHERE fatal ORDER BY _row, column_name, reason",
 			files.quarantine,
 		);
+	}
+	if (corrected !== undefined) {
+		files.corrections = join(scratch, "corrections.parquet");
+		await copy(engine, corrected, files.corrections);
 	}
 	const { rows } = await engine.query(
 		`SELECT column_name AS c, code AS k, count(*) AS n FROM found WHERE ${NOTED} GROUP BY ALL ORDER BY c, k`,

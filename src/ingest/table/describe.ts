@@ -4,6 +4,11 @@ import { columnFactor } from "../mapping.ts";
 import type { Mapped } from "./columns.ts";
 import type { TableJob } from "./job.ts";
 
+/** The heading of every cell of the raw part, blank where there is none. */
+export function headingsOf(found: FoundHeading, width: number): string[] {
+	return Array.from({ length: width }, (_, i) => found.headings[i] ?? "");
+}
+
 /**
  * How a part's columns come from the file's.
  * @param percents shares that are percents
@@ -18,7 +23,7 @@ export function describeColumns(
 ): Pick<Part, "header_row" | "headings" | "mapping" | "unmapped" | "absent"> {
 	return {
 		header_row: found.row,
-		headings: Array.from({ length: width }, (_, i) => found.headings[i] ?? ""),
+		headings: headingsOf(found, width),
 		mapping: mapped.map(({ column, heading, position, unit }) => {
 			const { described } = columnFactor(column, unit, found.units, source);
 			return {

@@ -1,3 +1,4 @@
+import type { Correction } from "../../corrections/index.ts";
 import type { Dataset } from "../../datasets/index.ts";
 import { type Engine, pathLiteral, type Row } from "../../engine/index.ts";
 import type { Place } from "../../errors/index.ts";
@@ -14,6 +15,8 @@ export interface TableJob {
 	lists: ReadonlyMap<string, List>;
 	/** The engine's table of known regions. */
 	regions: string | undefined;
+	/** Those that may concern the table. */
+	corrections: readonly Correction[];
 	/** sha256 and size of the file. */
 	sha256: string;
 	bytes: number;

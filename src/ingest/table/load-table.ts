@@ -23,7 +23,12 @@ import { accountForRows } from "./account.ts";
 import { setAside } from "./aside.ts";
 import { mappedColumns, planColumns } from "./columns.ts";
 import { writeCompanions } from "./companions.ts";
-import { describeColumns } from "./describe.ts";
+import {
+	applyCorrections,
+	countCorrected,
+	outdatedWarnings,
+} from "./corrections.ts";
+import { describeColumns, headingsOf } from "./describe.ts";
 import { duplicates } from "./duplicates.ts";
 import { findAll, quarantineFaults } from "./findings.ts";
 import { copy, counts, one, record, type TableJob } from "./job.ts";
@@ -71,7 +76,13 @@ export async function loadTable(
 	const mapped = mappedColumns(dataset, found);
 	const written = join(scratch, "part.parquet");
 
-	const raw = `read_parquet(${pathLiteral(rawPath)})`;
+	const corrections = await applyCorrections(
+		engine,
+		`read_parquet(${pathLiteral(rawPath)})`,
+		headingsOf(found, width),
+		job.corrections,
+	);
+	const { raw } = corrections;
 
 	const { rows: records, classes } = await setAside(
 		engine,
@@ -96,7 +107,7 @@ export async function loadTable(
 	await copy(
 		engine,
 		// Without windows and with joins that keep their side, rows stay in the order of the raw part.
-		`${normalQuery(dataset, columns).part(rows, src)}${ordered ? "" : ` ORDER BY _row${people.split ? `, ${dataset.split.map(identifier).join(", ")}` : ""}`}`,
+		`${normalQuery(dataset, columns).part(rows, src)}${ordered && corrections.corrected === undefined ? "" : ` ORDER BY _row${people.split ? `, ${dataset.split.map(identifier).join(", ")}` : ""}`}`,
 		written,
 	);
 	signal?.throwIfAborted();
@@ -126,11 +137,13 @@ export async function loadTable(
 		engine,
 		scratch,
 		account.counts.quarantined,
+		corrections.corrected,
 	);
+	const corrected = await countCorrected(engine, corrections, part);
 	const manifest: Part = {
 		contract: PART_CONTRACT,
 		dataset: dataset.name,
-		key: partKey(source, dataset, job.lists, file),
+		key: partKey(source, dataset, job.lists, file, job.corrections),
 		src,
 		...(table.sheet === undefined ? {} : { sheet: table.sheet }),
 		sha256: job.sha256,
@@ -150,6 +163,7 @@ export async function loadTable(
 		),
 		quality,
 		totals: await totalRows(job, mapped, columns, raw, part, classes),
+		...(corrected === undefined ? {} : { corrections: corrected }),
 		duplicates: await duplicates(engine, dataset, part),
 		digest: await sha256File(partPath),
 		normaliser: NORMALISER_VERSION,
@@ -161,6 +175,9 @@ export async function loadTable(
 			part: partPath,
 			companions: { raw: rawPath, ...files },
 		},
-		warnings: tableWarnings(found, dataset, manifest, facts.accepted, at),
+		warnings: [
+			...tableWarnings(found, dataset, manifest, facts.accepted, at),
+			...outdatedWarnings(corrections, at),
+		],
 	};
 }

@@ -1,6 +1,12 @@
 import { type Dataset, storedColumns } from "../../datasets/index.ts";
+import { changeProblems, versionWords } from "../../ingest/index.ts";
 import { maskText } from "../../privacy/index.ts";
-import type { Part, Snapshot, SnapshotLine } from "../../store/index.ts";
+import type {
+	Part,
+	Snapshot,
+	SnapshotLine,
+	SnapshotVersion,
+} from "../../store/index.ts";
 import type { WorkspaceConfig } from "../../workspace/index.ts";
 import type { SourceView } from "../model.ts";
 import { codeMessage, findingWords, isMeant } from "../words/findings.ts";
@@ -37,11 +43,30 @@ function qualityNotes(part: Part, dataset: Dataset | undefined): string[] {
 		);
 }
 
+/** How a source that was sent again differs from the version before, in words. */
+function versionNotes(
+	line: SnapshotVersion,
+	dataset: Dataset | undefined,
+): string[] {
+	return [
+		versionWords(line, dataset),
+		...(dataset === undefined
+			? []
+			: changeProblems(line.change, dataset, "").map(({ message }) => message)),
+	];
+}
+
 /** Findings about one part in words. */
 export function partNotes(part: Part, dataset: Dataset | undefined): string[] {
 	const notes = Object.entries(part.reasons)
 		.filter(([, rows]) => rows > 0)
 		.map(([code, rows]) => `隔离 ${rows} 行：${findingWords(code)}`);
+	if (part.corrections !== undefined && part.corrections.loaded > 0)
+		notes.push(`经更正 ${part.corrections.loaded} 行（原值保留）`);
+	if (part.corrections !== undefined && part.corrections.outdated > 0)
+		notes.push(
+			`更正不再适用 ${part.corrections.outdated} 行（文件里已是别的内容）`,
+		);
 	for (const total of part.totals)
 		if (!total.agrees)
 			notes.push(
@@ -67,7 +92,7 @@ const none = {
 };
 
 function viewOf(
-	line: SnapshotLine,
+	line: Exclude<SnapshotLine, { type: "version" }>,
 	source: Source | undefined,
 	dataset: Dataset | undefined,
 	parts: ReadonlyMap<string, Part>,
@@ -132,7 +157,8 @@ export function sourceViews(
 		const at = order.indexOf(line.source);
 		return at < 0 ? order.length : at;
 	};
-	return [...snapshot.lines]
+	const views = snapshot.lines
+		.flatMap((line) => (line.type === "version" ? [] : [line]))
 		.sort((a, b) => place(a) - place(b))
 		.map((line) =>
 			viewOf(
@@ -142,6 +168,12 @@ export function sourceViews(
 				parts,
 			),
 		);
+	for (const line of snapshot.lines)
+		if (line.type === "version")
+			views
+				.find((view) => view.source === line.source)
+				?.notes.push(...versionNotes(line, datasets.get(line.dataset)));
+	return views;
 }
 
 /** “数据截止2025年6月30日”, or that it was not given. */

@@ -78,7 +78,7 @@ const rulesNarrowed: Finder = (input) =>
 		);
 
 const lineWords: Record<
-	Exclude<SnapshotLine["type"], "part" | "duplicate">,
+	Exclude<SnapshotLine["type"], "part" | "duplicate" | "version">,
 	(line: SnapshotLine) => { why: string; remedy: string }
 > = {
 	missing: () => ({
@@ -100,7 +100,12 @@ const lineWords: Record<
 
 const sourcesLost: Finder = (input) =>
 	input.snapshot.lines.flatMap((line): UncheckedView[] => {
-		if (line.type === "part" || line.type === "duplicate") return [];
+		if (
+			line.type === "part" ||
+			line.type === "duplicate" ||
+			line.type === "version"
+		)
+			return [];
 		const source = input.config.sources.find((item) => item.id === line.source);
 		const title = input.datasets.get(line.dataset)?.title ?? line.dataset;
 		const file = line.type === "refused" ? `（${maskText(line.file)}）` : "";
