@@ -5,6 +5,13 @@ export { catalogueMarkdown } from "./catalogue/markdown.ts";
 export { defaultParameters, lintNodes } from "./check/lint-nodes.ts";
 export * from "./hits/index.ts";
 export {
+	type BoundPieces,
+	boundPieces,
+	LATEST,
+	REACHED,
+	runRounds,
+} from "./iterate/rounds.ts";
+export {
 	AS_OF,
 	type BoundParameter,
 	bindParameters,

@@ -13,7 +13,7 @@ export interface Coverage {
 }
 
 /** A rule and the models below it, each once. */
-function nodesBelow(
+export function nodesBelow(
 	node: RuleNode,
 	set: RuleSet,
 	found = new Set<RuleNode>(),

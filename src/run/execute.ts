@@ -13,9 +13,11 @@ import { type ErrorCode, type Problem, problem } from "../errors/index.ts";
 import {
 	type BoundParameter,
 	bindParameters,
+	boundPieces,
 	type RuleNode,
 } from "../rules/index.ts";
 import { type Resolved, resolveInputs, type Sources } from "./inputs.ts";
+import { iterateToParquet } from "./iterate.ts";
 import { parameterValues } from "./parameters.ts";
 
 /** A change of how results are made or read changes every fingerprint. */
@@ -63,7 +65,7 @@ function bound(
 	node: RuleNode,
 	values: ReadonlyMap<string, string | number | boolean>,
 	asOf: string,
-): string {
+): (sql: string) => string {
 	const parameters = new Map<string, BoundParameter>([
 		["as_of", { type: "date", value: asOf }],
 	]);
@@ -72,7 +74,7 @@ function bound(
 		if (parameter !== undefined)
 			parameters.set(name, { type: parameter.type, value });
 	}
-	return bindParameters(node.sql, parameters);
+	return (sql) => bindParameters(sql, parameters);
 }
 
 /**
@@ -94,10 +96,15 @@ export async function executeNode(
 			ms: elapsed(start),
 		};
 	const parameters = parameterValues(node, sources.workspace);
-	const sql = bound(node, parameters, options.asOf);
+	const bind = bound(node, parameters, options.asOf);
+	const sql = bind(node.sql);
+	const pieces = boundPieces(node, bind);
 	const key = fingerprint({
 		sql,
 		inputs: node.inputs,
+		...(node.kind === "model" && pieces !== undefined
+			? { iterate: node.header.iterate, columns: node.header.columns }
+			: {}),
 		keys: resolved.keys,
 		engine: engineVersion(),
 		version: RESULT_VERSION,
@@ -127,7 +134,12 @@ export async function executeNode(
 		return { ...made, executed: false, ms: elapsed(start) };
 	const temporary = join(staging, `${node.name}.parquet`);
 	try {
-		await runToParquet(job, temporary);
+		const unfinished =
+			node.kind === "model" && pieces !== undefined
+				? await iterateToParquet(node, pieces, job, temporary)
+				: void (await runToParquet(job, temporary));
+		if (unfinished !== undefined)
+			return { status: "failed", reason: unfinished, ms: elapsed(start) };
 	} catch (error) {
 		if (!(error instanceof SandboxError)) throw error;
 		return {

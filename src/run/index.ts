@@ -1,4 +1,4 @@
-export { type Coverage, coverageOf } from "./coverage.ts";
+export { type Coverage, coverageOf, nodesBelow } from "./coverage.ts";
 export { executionOrder } from "./dag.ts";
 export {
 	lastingOutcome,

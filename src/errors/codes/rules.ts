@@ -8,6 +8,44 @@ export const ruleCodes = table({
 		message: "模型文件没有开头的说明",
 		remedy: "文件以 /*--- 开头写 YAML 说明，以 ---*/ 结束，其后是一条 SELECT。",
 	},
+	"model-piece": {
+		severity: "error",
+		exit: 3,
+		message: "/*--- {name} ---*/ 重复，或不是可用的小标题",
+		remedy: "小标题只有 {known}，各写一次。",
+	},
+	"model-pieces": {
+		severity: "error",
+		exit: 3,
+		message: "逐轮推进的模型（kind: iterate）缺少 seed 或 step",
+		remedy:
+			"说明之后写 /*--- seed ---*/ 和起始的 SELECT，再写 /*--- step ---*/ 和推进一轮的 SELECT（可读 latest、reached）；需要时加 /*--- stop ---*/。",
+	},
+	"model-iterate-name": {
+		severity: "error",
+		exit: 3,
+		message: "输入不能叫 {name}：逐轮推进的模型用它读上一轮和已到达的行",
+		remedy: "换一个模型或数据集的名称。",
+	},
+	"model-iterate-key": {
+		severity: "error",
+		exit: 3,
+		message: "iterate.key 的列 {column} 不在 columns 中",
+		remedy: "写模型自己的列：{known}。",
+	},
+	"model-stop": {
+		severity: "error",
+		exit: 3,
+		message: "stop 应当只给出一列 BOOLEAN，实为 {found}",
+		remedy: "写成 SELECT count(*) > 1000 FROM reached 这样。",
+	},
+	"model-unfinished": {
+		severity: "error",
+		exit: 3,
+		message: "{node} 推进 {maximum} 轮后仍有新的行，没有推到头",
+		remedy:
+			"核对是否有环以外的无限增长；确需更多轮的加大 iterate.maximum，只要这么多轮的写 at_maximum: stop。",
+	},
 	"rule-path": {
 		severity: "error",
 		exit: 3,

@@ -1,5 +1,7 @@
-import { SandboxError, Testbed } from "../../engine/index.ts";
+import { type QueryResult, SandboxError, Testbed } from "../../engine/index.ts";
 import { type Problem, ProblemError, problem } from "../../errors/index.ts";
+import { roundColumns } from "../iterate/on-testbed.ts";
+import { iterateTables } from "../iterate/rounds.ts";
 import {
 	AS_OF,
 	type BoundParameter,
@@ -8,9 +10,9 @@ import {
 	lintSql,
 } from "../lint/index.ts";
 import type { RuleSet } from "../load/load.ts";
-import type { RuleNode } from "../load/node.ts";
+import type { RuleNode, SqlPiece } from "../load/node.ts";
 import { checkResult } from "./result.ts";
-import { nodeTables } from "./tables.ts";
+import { type NodeTable, nodeTables } from "./tables.ts";
 
 /** Parameters at their defaults, for checks that run nothing. */
 export function defaultParameters(
@@ -28,16 +30,88 @@ export function defaultParameters(
 	]);
 }
 
+/** One SELECT of a node as it is checked: what it may read, and what its result must be. */
+interface Part extends SqlPiece {
+	tables: NodeTable[];
+	checkResult: (found: QueryResult["columns"]) => Problem[];
+}
+
+function stopResult(
+	node: RuleNode,
+	place: SqlPiece["place"],
+	found: QueryResult["columns"],
+): Problem[] {
+	const types = found.map(({ type }) => type).join("、");
+	return types === "BOOLEAN"
+		? []
+		: [
+				problem(
+					"model-stop",
+					{ file: node.file, line: place.line },
+					{ found: types },
+				),
+			];
+}
+
+function partsOf(node: RuleNode, set: RuleSet): Part[] {
+	const tables = nodeTables(node.inputs, set);
+	const own = (found: QueryResult["columns"]) => checkResult(node, found);
+	if (node.kind === "rule" || node.iterate === undefined)
+		return [{ sql: node.sql, place: node.place, tables, checkResult: own }];
+	const { seed, step, stop } = node.iterate;
+	const columns = roundColumns(node);
+	const more = [...tables, ...iterateTables.map((name) => ({ name, columns }))];
+	return [
+		{ ...seed, tables, checkResult: own },
+		{ ...step, tables: more, checkResult: own },
+		...(stop === undefined
+			? []
+			: [
+					{
+						...stop,
+						tables: more,
+						checkResult: (found: QueryResult["columns"]) =>
+							stopResult(node, stop.place, found),
+					},
+				]),
+	];
+}
+
 async function lintNode(
 	node: RuleNode,
 	set: RuleSet,
 	testbed: Testbed,
 ): Promise<Problem[]> {
-	const tables = nodeTables(node.inputs, set);
-	const findings = await lintSql(node.sql, {
+	const parts = partsOf(node, set);
+	const found: Problem[][] = [];
+	for (const part of parts) found.push(await lintPart(node, part, testbed));
+	// A parameter of a model in pieces is unused only when no piece uses it.
+	const unused = (problems: Problem[]) =>
+		new Set(
+			problems
+				.filter(({ code }) => code === "sql-parameter-unused")
+				.map(({ message }) => message),
+		);
+	const everywhere = found.map(unused);
+	return found.flatMap((problems, i) =>
+		problems.filter(
+			({ code, message }) =>
+				code !== "sql-parameter-unused" ||
+				(i === 0 && everywhere.every((messages) => messages.has(message))),
+		),
+	);
+}
+
+async function lintPart(
+	node: RuleNode,
+	part: Part,
+	testbed: Testbed,
+): Promise<Problem[]> {
+	const { tables, place } = part;
+	const findings = await lintSql(part.sql, {
 		file: node.file,
-		line: node.place.line,
-		column: node.place.indent + 1,
+		line: place.line,
+		column: place.indent + 1,
 		parameters: new Map(
 			Object.entries(node.parameters).map(([name, { type }]) => [name, type]),
 		),
@@ -48,12 +122,12 @@ async function lintNode(
 		for (const table of tables)
 			await testbed.createTable(table.name, table.columns);
 		const found = await testbed.describe(
-			bindParameters(node.sql, defaultParameters(node, "2000-01-01")),
+			bindParameters(part.sql, defaultParameters(node, "2000-01-01")),
 		);
 		return [
 			...findings,
-			...checkResultTypes(found, { file: node.file, line: node.place.line }),
-			...checkResult(node, found),
+			...checkResultTypes(found, { file: node.file, line: place.line }),
+			...part.checkResult(found),
 		];
 	} catch (error) {
 		if (error instanceof ProblemError) return [...findings, ...error.problems];
@@ -62,7 +136,7 @@ async function lintNode(
 			...findings,
 			problem(
 				"rule-sql-failed",
-				{ file: node.file, line: node.place.line },
+				{ file: node.file, line: place.line },
 				{ node: node.name, reason: error.message },
 			),
 		];

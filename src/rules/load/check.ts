@@ -1,6 +1,7 @@
 import { type Dataset, storedColumns } from "../../datasets/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import type { List } from "../../lists/index.ts";
+import { iterateTables } from "../iterate/rounds.ts";
 import { inputName, UNFILLED } from "../schema/index.ts";
 import type { LoadedModel, LoadedRule, RuleNode } from "./node.ts";
 
@@ -55,6 +56,40 @@ export function checkInputs(node: RuleNode, known: Known): Problem[] {
 					);
 	});
 	return problems;
+}
+
+/** Checks what a model of kind iterate says of itself. */
+export function checkIterate(model: LoadedModel): Problem[] {
+	const { iterate, columns } = model.header;
+	if (iterate === undefined) return [];
+	const known = columns.map(({ name }) => name);
+	return [
+		...model.inputs.flatMap((input, i) =>
+			iterateTables.some((name) => name === inputName(input))
+				? [
+						problem(
+							"model-iterate-name",
+							{ file: model.file, line: model.lineOf(["inputs", i]) },
+							{ name: inputName(input) },
+						),
+					]
+				: [],
+		),
+		...(iterate.key ?? []).flatMap((column, i) =>
+			known.includes(column)
+				? []
+				: [
+						problem(
+							"model-iterate-key",
+							{
+								file: model.file,
+								line: model.lineOf(["iterate", "key", i]),
+							},
+							{ column, known: known.join("、") },
+						),
+					],
+		),
+	];
 }
 
 /** The columns of a rule's SELECT that its declarations speak of, with where they are spoken of. */

@@ -3,6 +3,7 @@ import { type ParsedTexts, parseYaml } from "../../documents/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import { modelSchema } from "../schema/index.ts";
 import type { LoadedModel } from "./node.ts";
+import { readPieces } from "./pieces.ts";
 
 const OPEN = "/*---";
 const CLOSE = "---*/";
@@ -23,6 +24,12 @@ export function readModelFile(
 	const body = text.slice(end + CLOSE.length);
 	const lead = /^\s*/.exec(body)?.[0] ?? "";
 	const before = text.slice(0, end + CLOSE.length) + lead;
+	const place = { file, line: before.split("\n").length, indent: 0 };
+	const iterate =
+		loaded.value.iterate === undefined
+			? undefined
+			: readPieces(body.trim(), place);
+	if (Array.isArray(iterate)) return iterate;
 	return {
 		kind: "model",
 		name: loaded.value.name,
@@ -30,7 +37,8 @@ export function readModelFile(
 		inputs: loaded.value.inputs,
 		parameters: loaded.value.parameters,
 		sql: body.trim(),
-		place: { file, line: before.split("\n").length, indent: 0 },
+		place,
+		...(iterate === undefined ? {} : { iterate }),
 		file,
 		origin,
 		lineOf: loaded.lineOf,

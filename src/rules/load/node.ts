@@ -24,10 +24,25 @@ interface NodeBase {
 	lineOf: (path: readonly PropertyKey[]) => number;
 }
 
+/** One SELECT of a model that has several, and where it begins. */
+export interface SqlPiece {
+	sql: string;
+	place: SqlPlace;
+}
+
+/** The SELECTs of a model of kind `iterate`; its `sql` holds all of them. */
+export interface IteratePieces {
+	seed: SqlPiece;
+	step: SqlPiece;
+	/** Gives one BOOLEAN: true ends the rounds. */
+	stop: SqlPiece | undefined;
+}
+
 export interface LoadedModel extends NodeBase {
 	kind: "model";
 	name: string;
 	header: ModelHeader;
+	iterate?: IteratePieces | undefined;
 }
 
 export interface LoadedRule extends NodeBase {

@@ -2,6 +2,8 @@ import { storedColumns } from "../../datasets/index.ts";
 import type { Row, Testbed, Value } from "../../engine/index.ts";
 import { defaultParameters } from "../check/lint-nodes.ts";
 import { nodeTables } from "../check/tables.ts";
+import { iterateOnTestbed } from "../iterate/on-testbed.ts";
+import { boundPieces } from "../iterate/rounds.ts";
 import { type BoundParameter, bindParameters } from "../lint/index.ts";
 import type { RuleSet } from "../load/load.ts";
 import type { LoadedRule, RuleNode } from "../load/node.ts";
@@ -85,11 +87,13 @@ async function over<Result>(
 }
 
 async function select(node: RuleNode, bench: Bench): Promise<Row[]> {
-	const sql = bindParameters(
-		node.sql,
-		defaultParameters(node, bench.test.as_of),
+	const parameters = defaultParameters(node, bench.test.as_of);
+	const pieces = boundPieces(node, (sql) => bindParameters(sql, parameters));
+	return over(node, bench, async () =>
+		node.kind === "model" && pieces !== undefined
+			? iterateOnTestbed(node, pieces, bench.testbed)
+			: (await bench.testbed.select(bindParameters(node.sql, parameters))).rows,
 	);
-	return over(node, bench, async () => (await bench.testbed.select(sql)).rows);
 }
 
 /** The parameters with which a test runs its rule: the defaults, and what the test says of them. */

@@ -1,6 +1,7 @@
 import { exitCodeOf, type Problem } from "../../../errors/index.ts";
 import { loadDefinitions } from "../../../nightly/index.ts";
 import { checkLock, lintNodes, readLock } from "../../../rules/index.ts";
+import { nodesBelow } from "../../../run/index.ts";
 import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import { problemDocument } from "../../documents/documents.ts";
@@ -24,10 +25,11 @@ export const registerRulesLint: Register = (rules, { out }, exit) => {
 			const definitions = loadDefinitions(workspace);
 			const [shipped = ""] = workspace.rules;
 			const { set } = definitions;
-			const nodes = [
-				...(ids.length === 0 ? set.models.values() : []),
-				...chosen(definitions, ids),
-			];
+			const rules = chosen(definitions, ids);
+			const nodes =
+				ids.length === 0
+					? [...set.models.values(), ...rules]
+					: [...new Set(rules.flatMap((rule) => [...nodesBelow(rule, set)]))];
 			const findings = await lintNodes(nodes, set);
 			const problems: Problem[] = [
 				...definitions.problems,
