@@ -86,3 +86,10 @@ export function plusYears(day: Day, years: number): Day {
 	const { year, month, date } = parts(day);
 	return civil(year + years, month, month === 2 && date === 29 ? 28 : date);
 }
+
+/** The same day of a later month, or its last day where the month is shorter. */
+export function plusMonths(day: Day, months: number): Day {
+	const { date } = parts(day);
+	const month = monthOf(day) + months;
+	return Math.min(firstDay(month) + date - 1, lastDay(month));
+}

@@ -12,6 +12,8 @@ import { inLaws } from "./LYCT-05/in-laws.ts";
 import { marriages } from "./LYCT-05/marriages.ts";
 import { stakes } from "./LYCT-05/stakes.ts";
 import { timing } from "./LYCT-05/timing.ts";
+import { afterwards } from "./LYCT-10/afterwards.ts";
+import { founded } from "./LYCT-10/founded.ts";
 import { basicAccount } from "./WBCB-05/basic-account.ts";
 import { oneAccount } from "./WBCB-05/one-account.ts";
 import { sharedByRight } from "./WBCB-05/shared-by-right.ts";
@@ -31,6 +33,8 @@ export const cases: readonly Case[] = [
 	...timing,
 	...relatives,
 	...business,
+	...founded,
+	...afterwards,
 	...oneAccount,
 	...sharedByRight,
 	...basicAccount,

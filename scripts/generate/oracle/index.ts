@@ -7,6 +7,7 @@ import type { Hit } from "./hit.ts";
 import { Kin } from "./kin.ts";
 import { lyct04 } from "./lyct04.ts";
 import { lyct05 } from "./lyct05.ts";
+import { lyct10 } from "./lyct10.ts";
 import { Stakes } from "./stakes.ts";
 import { wbcb05 } from "./wbcb05.ts";
 import { wbcb06 } from "./wbcb06.ts";
@@ -25,6 +26,7 @@ export function oracle(world: World): Hit[] {
 		...wbcb05(world),
 		...lyct04(world, kin, stakes, deals),
 		...lyct05(world, kin, stakes, deals),
+		...lyct10(world, kin, stakes, deals),
 		...wbcb06(world),
 		...gxb01(world),
 		...gxb02(world),
