@@ -14,11 +14,17 @@ import { stakes } from "./LYCT-05/stakes.ts";
 import { timing } from "./LYCT-05/timing.ts";
 import { afterwards } from "./LYCT-10/afterwards.ts";
 import { founded } from "./LYCT-10/founded.ts";
+import { oneHead } from "./WBCB-01/one-head.ts";
+import { otherHeads } from "./WBCB-01/other-heads.ts";
+import { onePerson } from "./WBCB-04/one-person.ts";
+import { otherPersons } from "./WBCB-04/other-persons.ts";
 import { basicAccount } from "./WBCB-05/basic-account.ts";
 import { oneAccount } from "./WBCB-05/one-account.ts";
 import { sharedByRight } from "./WBCB-05/shared-by-right.ts";
 import { innocent } from "./WBCB-06/innocent.ts";
 import { sameMachine } from "./WBCB-06/same-machine.ts";
+import { everybodysAddress } from "./WBCB-07/everybodys-address.ts";
+import { oneAddress } from "./WBCB-07/one-address.ts";
 import { beyond } from "./XBML-02/beyond.ts";
 import { within } from "./XBML-02/within.ts";
 import { paidOn } from "./XBML-09/paid-on.ts";
@@ -35,11 +41,17 @@ export const cases: readonly Case[] = [
 	...business,
 	...founded,
 	...afterwards,
+	...oneHead,
+	...otherHeads,
+	...onePerson,
+	...otherPersons,
 	...oneAccount,
 	...sharedByRight,
 	...basicAccount,
 	...sameMachine,
 	...innocent,
+	...oneAddress,
+	...everybodysAddress,
 	...owned,
 	...excused,
 	...unfiled,

@@ -9,8 +9,11 @@ import { lyct04 } from "./lyct04.ts";
 import { lyct05 } from "./lyct05.ts";
 import { lyct10 } from "./lyct10.ts";
 import { Stakes } from "./stakes.ts";
+import { wbcb01 } from "./wbcb01.ts";
+import { wbcb04 } from "./wbcb04.ts";
 import { wbcb05 } from "./wbcb05.ts";
 import { wbcb06 } from "./wbcb06.ts";
+import { wbcb07 } from "./wbcb07.ts";
 import { xbml02 } from "./xbml02.ts";
 import { xbml09 } from "./xbml09.ts";
 
@@ -23,11 +26,14 @@ export function oracle(world: World): Hit[] {
 	const stakes = new Stakes(world);
 	const deals = dealsOf(world);
 	return [
+		...wbcb01(world),
+		...wbcb04(world),
 		...wbcb05(world),
 		...lyct04(world, kin, stakes, deals),
 		...lyct05(world, kin, stakes, deals),
 		...lyct10(world, kin, stakes, deals),
 		...wbcb06(world),
+		...wbcb07(world),
 		...gxb01(world),
 		...gxb02(world),
 		...gxb08(world, kin),

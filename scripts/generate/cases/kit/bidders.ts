@@ -17,6 +17,7 @@ import type {
 	Deposit,
 	Lot,
 	Machine,
+	Person,
 	Upload,
 } from "../../world/records.ts";
 import type { World } from "../../world/world.ts";
@@ -61,10 +62,14 @@ export function newLot(
 		.lots[0] as Lot;
 }
 
-/** A firm of strangers, unlike any other. */
-export function firm(world: World, rng: Rng): Company {
+/** A firm of a stranger, or of somebody who is given. */
+export function firm(
+	world: World,
+	rng: Rng,
+	legalRep: Person = stranger(world, rng),
+): Company {
 	return found(world, rng, {
-		legalRep: stranger(world, rng),
+		legalRep,
 		established: civil(rng.int(2010, 2019), rng.int(1, 12), rng.int(1, 28)),
 	});
 }
