@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: device_mark
 title: 投标文件的机器特征码
-version: 3
+version: 4
 author: 数据组
 description: >-
   一个投标人在一个标段的每个特征码一行。占位值、出厂默认值不算；开标前撤回的投标人不算，被否决的算。
@@ -53,6 +53,7 @@ columns:
   - { name: value, type: VARCHAR, title: 特征码 }
   - { name: holders, type: BIGINT, title: 用过的投标人数 }
   - { name: tier, type: VARCHAR, title: 匹配等级 }
+  - { name: bid_evidence, type: VARCHAR, title: 投标人名单证据 }
   - { name: evidence, type: VARCHAR, title: 证据 }
 ---*/
 WITH opened AS (
@@ -70,18 +71,23 @@ standing AS (
     -- A bid revoked after the opening is one that was made; only the one taken back before it counts as none.
     coalesce(bidder.status = '撤回', false)
       OR (bidder.withdrawn_at IS NOT NULL
-        AND bidder.withdrawn_at < coalesce(opened.open_at, TIMESTAMP '9999-12-31 00:00:00')) AS withdrawn
+        AND bidder.withdrawn_at < coalesce(opened.open_at, TIMESTAMP '9999-12-31 00:00:00')) AS withdrawn,
+    bidder._src || '#' || CAST(bidder._row AS varchar) AS evidence
   FROM bidder
   LEFT JOIN opened ON opened.project_no = bidder.project_no
 ),
 by_code AS (
-  SELECT project_no, lot_no, uscc, bool_or(withdrawn) AS withdrawn
+  SELECT
+    project_no, lot_no, uscc, bool_or(withdrawn) AS withdrawn,
+    array_join(array_agg(evidence ORDER BY evidence), ' ') AS evidence
   FROM standing
   WHERE uscc IS NOT NULL
   GROUP BY project_no, lot_no, uscc
 ),
 by_name AS (
-  SELECT project_no, lot_no, bidder_name, min(uscc) AS uscc, bool_or(withdrawn) AS withdrawn
+  SELECT
+    project_no, lot_no, bidder_name, min(uscc) AS uscc, bool_or(withdrawn) AS withdrawn,
+    array_join(array_agg(evidence ORDER BY evidence), ' ') AS evidence
   FROM standing
   WHERE bidder_name IS NOT NULL
   GROUP BY project_no, lot_no, bidder_name
@@ -119,6 +125,7 @@ present AS (
     upload.lock_no,
     upload.ca_sn,
     upload.tier,
+    coalesce(by_code.evidence, by_name.evidence) AS bid_evidence,
     upload.evidence
   FROM upload
   LEFT JOIN by_code
@@ -136,31 +143,32 @@ present AS (
 ),
 -- Listed instead of unpivoted: each branch is one column.
 listed AS (
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '文件创建标识' AS mark, true AS hard, file_create_id AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '文件创建标识' AS mark, true AS hard, file_create_id AS raw, tier, bid_evidence, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '网卡地址' AS mark, true AS hard, mac AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '网卡地址' AS mark, true AS hard, mac AS raw, tier, bid_evidence, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '硬盘序列号' AS mark, true AS hard, disk_sn AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '硬盘序列号' AS mark, true AS hard, disk_sn AS raw, tier, bid_evidence, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '造价软件加密锁号' AS mark, true AS hard, lock_no AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '造价软件加密锁号' AS mark, true AS hard, lock_no AS raw, tier, bid_evidence, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '数字证书序列号' AS mark, true AS hard, ca_sn AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '数字证书序列号' AS mark, true AS hard, ca_sn AS raw, tier, bid_evidence, evidence FROM present
   UNION ALL
-  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '处理器序列号' AS mark, false AS hard, cpu_sn AS raw, tier, evidence FROM present
+  SELECT project_no, project_name, lot_no, bidder_key, bidder_name, party, '处理器序列号' AS mark, false AS hard, cpu_sn AS raw, tier, bid_evidence, evidence FROM present
 ),
 -- Spelt without separators, as the list of placeholders is.
 spelt AS (
   SELECT
     project_no, project_name, lot_no, bidder_key, bidder_name, party, mark, hard,
     upper(regexp_replace(raw, '[^0-9A-Za-z一-龥]', '')) AS value,
-    tier, evidence
+    tier, bid_evidence, evidence
   FROM listed
   WHERE raw IS NOT NULL
 ),
 real_mark AS (
   SELECT
     spelt.project_no, spelt.project_name, spelt.lot_no, spelt.bidder_key, spelt.bidder_name,
-    spelt.party, spelt.mark, spelt.hard, spelt.value, spelt.tier, spelt.evidence
+    spelt.party, spelt.mark, spelt.hard, spelt.value, spelt.tier, spelt.bid_evidence,
+    spelt.evidence
   FROM spelt
   LEFT JOIN device_placeholder ON device_placeholder.value = spelt.value
   WHERE device_placeholder.value IS NULL
@@ -185,6 +193,7 @@ SELECT
   real_mark.value,
   max(held.holders) AS holders,
   min(real_mark.tier) AS tier,
+  max(real_mark.bid_evidence) AS bid_evidence,
   array_join(array_agg(DISTINCT real_mark.evidence ORDER BY real_mark.evidence), ' ') AS evidence
 FROM real_mark
 JOIN held ON held.mark = real_mark.mark AND held.value = real_mark.value
