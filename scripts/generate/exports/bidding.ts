@@ -108,7 +108,6 @@ export function deposits(desk: Desk): SourceNote {
 		path,
 		dataset: "bid_deposit",
 		from,
-		encoding: "gb18030",
 		comment: "保函、年度保证金也在内，按缴纳方式区分",
 	};
 }
