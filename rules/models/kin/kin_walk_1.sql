@@ -2,14 +2,14 @@
 contract: bidui/model@1
 name: kin_walk_1
 title: 亲属链（走 1 步）
-version: 1
+version: 2
 author: 数据组
 description: >-
   从干部出发的第一步；每一步都要在 kin_chain 里，走不成亲属的链当场停下。
 inputs:
   - model: kin_focus
     columns: [person_id, person_name]
-  - model: kin_edge
+  - model: kin_link
     columns: [person_id, kin_id, kin_name, path, valid_from, valid_to, dated, source, tier, evidence]
   - list: kin_chain
     columns: [raw]
@@ -44,10 +44,10 @@ columns:
 SELECT
   kin_focus.person_id,
   kin_focus.person_name,
-  kin_edge.kin_id AS k1_id,
-  kin_edge.kin_name AS k1_name,
-  kin_edge.path AS k1_path,
-  kin_edge.evidence AS k1_evidence,
+  kin_link.kin_id AS k1_id,
+  kin_link.kin_name AS k1_name,
+  kin_link.path AS k1_path,
+  kin_link.evidence AS k1_evidence,
   CAST(NULL AS varchar) AS k2_id,
   CAST(NULL AS varchar) AS k2_name,
   CAST(NULL AS varchar) AS k2_path,
@@ -60,14 +60,14 @@ SELECT
   CAST(NULL AS varchar) AS k4_name,
   CAST(NULL AS varchar) AS k4_path,
   CAST(NULL AS varchar) AS k4_evidence,
-  kin_edge.kin_id,
-  kin_edge.path AS raw,
+  kin_link.kin_id,
+  kin_link.path AS raw,
   CAST(1 AS bigint) AS steps,
-  kin_edge.valid_from,
-  kin_edge.valid_to,
-  kin_edge.dated,
-  kin_edge.source,
-  kin_edge.tier
+  kin_link.valid_from,
+  kin_link.valid_to,
+  kin_link.dated,
+  kin_link.source,
+  kin_link.tier
 FROM kin_focus
-JOIN kin_edge ON kin_edge.person_id = kin_focus.person_id
-JOIN kin_chain ON kin_chain.raw = kin_edge.path
+JOIN kin_link ON kin_link.person_id = kin_focus.person_id
+JOIN kin_chain ON kin_chain.raw = kin_link.path

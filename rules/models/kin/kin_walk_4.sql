@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: kin_walk_4
 title: 亲属链（走 4 步）
-version: 1
+version: 2
 author: 数据组
 description: >-
   在第三步上再走一步；兄弟姐妹经父母相认时（父母、子女两步）才用得到第四步，按口径仍算三步以内。各步的起止取交集，不回到走过的人。
@@ -10,7 +10,7 @@ inputs:
   - model: kin_walk_3
     columns:
       [person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence, k3_id, k3_name, k3_path, k3_evidence, kin_id, raw, valid_from, valid_to, dated, source, tier]
-  - model: kin_edge
+  - model: kin_link
     columns: [person_id, kin_id, kin_name, path, valid_from, valid_to, dated, source, tier, evidence]
   - list: kin_chain
     columns: [raw]
@@ -70,7 +70,7 @@ SELECT
   CASE WHEN strpos(w.source, e.source) > 0 THEN w.source ELSE w.source || '、' || e.source END AS source,
   greatest(w.tier, e.tier) AS tier
 FROM kin_walk_3 w
-JOIN kin_edge e ON e.person_id = w.kin_id
+JOIN kin_link e ON e.person_id = w.kin_id
 -- The chain so far and the next step must be the beginning of a relation that has a class.
 JOIN kin_chain ON kin_chain.raw = w.raw || e.path
 WHERE

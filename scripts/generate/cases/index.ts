@@ -12,6 +12,7 @@ import { inLaws } from "./LYCT-05/in-laws.ts";
 import { marriages } from "./LYCT-05/marriages.ts";
 import { stakes } from "./LYCT-05/stakes.ts";
 import { timing } from "./LYCT-05/timing.ts";
+import { unnumbered } from "./LYCT-05/unnumbered.ts";
 import { afterwards } from "./LYCT-10/afterwards.ts";
 import { founded } from "./LYCT-10/founded.ts";
 import { oneHead } from "./WBCB-01/one-head.ts";
@@ -37,6 +38,7 @@ export const cases: readonly Case[] = [
 	...stakes,
 	...marriages,
 	...timing,
+	...unnumbered,
 	...relatives,
 	...business,
 	...founded,

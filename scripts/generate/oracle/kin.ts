@@ -1,16 +1,12 @@
-import type { Day } from "../base/day.ts";
-import type {
-	FamilyMember,
-	Marriage,
-	Person,
-	RegisterRow,
-} from "../world/records.ts";
+import { type Day, monthOf } from "../base/day.ts";
+import type { Marriage, Person, RegisterRow } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 
 /** Classes of relatives, from the nearest to the farthest (rulings, 亲属). */
 export type KinClass = "N" | "S" | "I" | "W";
 const order: readonly KinClass[] = ["N", "S", "I", "W"];
 
+const inLawWords = new Set(["岳父", "岳母", "公公", "婆婆"]);
 const childWords = /^([长次三四五]?[子女])$/;
 
 /** Who is whose relative, read off the registers of the world. */
@@ -24,7 +20,10 @@ export class Kin {
 	readonly #declaredUncles = new Map<Person, Set<Person>>();
 	/** The two lines of one household by which one person is the child of another, or the spouse. */
 	readonly #lines = new Map<Person, Map<Person, RegisterRow[]>>();
-	readonly #declared = new Map<Person, Map<Person, FamilyMember>>();
+	/** The facts that a family table alone, or with the register, gives of a relative. */
+	readonly #declared = new Map<Person, Map<Person, object[]>>();
+	/** Parents-in-law whom no register ties to the couple, and whom name and month of birth make certain. */
+	readonly #namedInLaws = new Map<Person, Set<Person>>();
 
 	constructor(world: World) {
 		for (const marriage of world.marriages)
@@ -55,10 +54,30 @@ export class Kin {
 		for (const line of world.familyTables)
 			if (line.idGiven && line.relation === "舅舅") {
 				add(this.#declaredUncles, line.cadre, line.member);
-				const known = this.#declared.get(line.cadre);
-				if (known) known.set(line.member, line);
-				else this.#declared.set(line.cadre, new Map([[line.member, line]]));
+				this.#declare(line.cadre, line.member, [line]);
 			}
+		const bearers = new Map<string, Map<Person, RegisterRow>>();
+		for (const row of world.register) {
+			const key = byNameAndMonth(row.person);
+			const known = bearers.get(key);
+			if (known) known.set(row.person, row);
+			else bearers.set(key, new Map([[row.person, row]]));
+		}
+		for (const line of world.familyTables) {
+			const found = bearers.get(byNameAndMonth(line.member));
+			if (!inLawWords.has(line.relation) || found?.size !== 1) continue;
+			for (const [only, row] of found)
+				if (!this.of(line.cadre, undefined).has(only)) {
+					add(this.#namedInLaws, line.cadre, only);
+					this.#declare(line.cadre, only, [line, row]);
+				}
+		}
+	}
+
+	#declare(cadre: Person, relative: Person, facts: object[]): void {
+		const known = this.#declared.get(cadre);
+		if (known) known.set(relative, facts);
+		else this.#declared.set(cadre, new Map([[relative, facts]]));
 	}
 
 	#beget(parent: RegisterRow, child: RegisterRow): void {
@@ -118,7 +137,7 @@ export class Kin {
 				(to): [Person, object[]] => [to, lines(to)],
 			),
 			...[...(this.#declared.get(from) ?? [])].map(
-				([to, line]): [Person, object[]] => [to, [line]],
+				([to, facts]): [Person, object[]] => [to, facts],
 			),
 		];
 	}
@@ -185,6 +204,7 @@ export class Kin {
 			S: childrensSpouses,
 			I: [
 				...spouse.flatMap(this.parents),
+				...(this.#namedInLaws.get(person) ?? []),
 				...spousesSiblings,
 				...spousesSiblings.flatMap(spouses),
 				...childrensSpouses.flatMap(this.parents),
@@ -204,6 +224,10 @@ export class Kin {
 					nearest.set(relative, kin);
 		return nearest;
 	}
+}
+
+function byNameAndMonth({ name, gender, birth }: Person): string {
+	return `${name} ${gender} ${monthOf(birth)}`;
 }
 
 function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
