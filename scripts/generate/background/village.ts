@@ -1,13 +1,8 @@
-import { civil, firstDay, inMonth, monthOf, yearOf } from "../base/day.ts";
+import { civil, firstDay, inMonth, monthOf } from "../base/day.ts";
 import type { Rng } from "../base/rng.ts";
-import {
-	claim,
-	contractedArea,
-	farm,
-	seasons,
-	transfer,
-} from "../world/land.ts";
-import type { Farm, SubsidyPayment } from "../world/records.ts";
+import { claim, contractedArea, farm, transfer } from "../world/land.ts";
+import type { Farm } from "../world/records.ts";
+import { openAccount, paySubsidy } from "../world/subsidies.ts";
 import { file, grant, villageCadre, villagePosts } from "../world/welfare.ts";
 import type { World } from "../world/world.ts";
 import { type Clan, living } from "./population.ts";
@@ -153,22 +148,10 @@ function claims(world: World, rng: Rng): void {
 }
 
 function pay(world: World, rng: Rng, of: Farm, area: number): void {
-	const account = world.unique("account", () => `6217${rng.digits(15)}`);
-	for (const year of [2025, 2026]) {
-		const rate = year === 2025 ? 11_230 : 11_480;
-		const payment: SubsidyPayment = {
-			person: of.contractor,
-			farm: of,
-			item: seasons.耕地地力保护,
-			year,
+	const account = openAccount(world, rng, of.contractor);
+	for (const year of [2025, 2026])
+		paySubsidy(world, of, year, account, {
 			area,
-			rate,
-			amount: Math.round((area * rate) / 100),
-			paid: civil(year, 5, 20),
-			batch: `${year}年第一批`,
-			account,
 			status: rng.permille(8) ? "退回" : "成功",
-		};
-		if (yearOf(payment.paid) <= 2026) world.subsidyPayments.push(payment);
-	}
+		});
 }

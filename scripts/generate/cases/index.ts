@@ -28,6 +28,8 @@ import { everybodysAddress } from "./WBCB-07/everybodys-address.ts";
 import { oneAddress } from "./WBCB-07/one-address.ts";
 import { beyond } from "./XBML-02/beyond.ts";
 import { within } from "./XBML-02/within.ts";
+import { oneHousehold } from "./XBML-06/one-household.ts";
+import { sharedAccount } from "./XBML-06/shared-account.ts";
 import { paidOn } from "./XBML-09/paid-on.ts";
 import { settled } from "./XBML-09/settled.ts";
 
@@ -64,4 +66,6 @@ export const cases: readonly Case[] = [
 	...settled,
 	...severalHomes,
 	...oneHome,
+	...sharedAccount,
+	...oneHousehold,
 ];

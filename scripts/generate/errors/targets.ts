@@ -62,6 +62,7 @@ export const targets: readonly (readonly [
 		"被巡察单位/",
 		{ 甲方: "bare unit", 采购单位: "bare unit", 发包人: "bare unit" },
 	],
+	["财政局/一卡通账户", { 开户人证件号: "number", 户名: "name" }],
 	["自然资源局/不动产", { 权利人证件号: "number", 权利人: "name" }],
 	["农业农村局/惠农补贴", { 户主身份证号码: "number", 户主姓名: "name" }],
 ];

@@ -182,8 +182,14 @@ function subsidies({ world, rng, outbox, bystanders }: Desk): SourceNote {
 					heading: "补贴金额（元）",
 					cell: ({ amount }) => (own.permille(3) ? "见附件" : say.yuan(amount)),
 				},
-				{ heading: "一卡通账号", cell: ({ account }) => account },
-				{ heading: "开户名", cell: ({ person }) => person.name },
+				{
+					heading: "一卡通账号",
+					cell: ({ account, spelledAccount }) => spelledAccount ?? account,
+				},
+				{
+					heading: "开户名",
+					cell: ({ accountName, person }) => accountName ?? person.name,
+				},
 				{ heading: "到账日期", cell: ({ paid }) => say.date(paid) },
 				{ heading: "发放批次", cell: ({ batch }) => batch },
 				{

@@ -9,6 +9,7 @@ import { naturalResources } from "./natural-resources.ts";
 import { organisation } from "./organisation.ts";
 import { police } from "./police.ts";
 import { socialSecurity } from "./social-security.ts";
+import { subsidyAccounts } from "./subsidy-accounts.ts";
 import { townships } from "./townships.ts";
 import { tradingCentre } from "./trading-centre.ts";
 
@@ -25,4 +26,5 @@ export const departments: readonly Department[] = [
 	establishment,
 	naturalResources,
 	finance,
+	subsidyAccounts,
 ];

@@ -15,6 +15,7 @@ import { wbcb05 } from "./wbcb05.ts";
 import { wbcb06 } from "./wbcb06.ts";
 import { wbcb07 } from "./wbcb07.ts";
 import { xbml02 } from "./xbml02.ts";
+import { xbml06 } from "./xbml06.ts";
 import { xbml09 } from "./xbml09.ts";
 
 /**
@@ -38,6 +39,7 @@ export function oracle(world: World): Hit[] {
 		...gxb02(world),
 		...gxb08(world, kin),
 		...xbml02(world),
+		...xbml06(world),
 		...xbml09(world),
 	];
 }

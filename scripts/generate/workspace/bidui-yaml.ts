@@ -25,6 +25,10 @@ as_of: "2026-06-30"
 # mode: replace 新文件顶替旧文件；append 每个文件都算；cumulative 全量重导。
 sources:
 ${sources.map(sourceYaml).join("")}
+# 须授权的数据：类别和批准文号；没有文号的不读。
+authorisations:
+  bank: 临巡办函〔2026〕9号 # 一卡通代发账户登记
+
 # 要运行的规则包；不写就是全部。
 rules:
   packs: [LYCT, WBCB, GXB, XBML]

@@ -373,7 +373,21 @@ export interface SubsidyPayment {
 	paid: Day;
 	batch: string;
 	account: string;
+	/** The name that the roll gives the account; the payee's unless said. */
+	accountName?: string;
+	/** What a spreadsheet made of the account. */
+	spelledAccount?: string;
 	status: "成功" | "退回";
+}
+/** A line of the register of accounts that subsidies are paid into. */
+export interface BankAccount {
+	number: string;
+	name: string;
+	/** An institution has no citizen's number. */
+	holder?: Person;
+	kind: "个人账户" | "单位账户";
+	bank: string;
+	opened: Day;
 }
 
 export interface Death {

@@ -3,6 +3,7 @@ import type { Rng } from "../base/rng.ts";
 import type {
 	AreaClaim,
 	Award,
+	BankAccount,
 	Bid,
 	Cadre,
 	Company,
@@ -80,6 +81,7 @@ export class World {
 	readonly vehicles: Vehicle[] = [];
 	readonly pensionPayments: PensionPayment[] = [];
 	readonly estates: Estate[] = [];
+	readonly bankAccounts: BankAccount[] = [];
 
 	/** The lines of a person, and the bids of a lot: looked up for each of them. */
 	readonly linesOf = new Map<Person, RegisterRow[]>();
