@@ -3,6 +3,8 @@ import { oneHome } from "./GXB-01/one-home.ts";
 import { severalHomes } from "./GXB-01/several-homes.ts";
 import { excused } from "./GXB-02/excused.ts";
 import { owned } from "./GXB-02/owned.ts";
+import { notOnTheBudget } from "./GXB-04/not-on-the-budget.ts";
+import { onTheBudget } from "./GXB-04/on-the-budget.ts";
 import { explained } from "./GXB-08/explained.ts";
 import { unfiled } from "./GXB-08/unfiled.ts";
 import { business } from "./LYCT-04/business.ts";
@@ -68,4 +70,6 @@ export const cases: readonly Case[] = [
 	...oneHome,
 	...sharedAccount,
 	...oneHousehold,
+	...onTheBudget,
+	...notOnTheBudget,
 ];

@@ -149,7 +149,11 @@ async function families({ world, rng, outbox }: Desk): Promise<SourceNote> {
 				{ heading: "户主身份证号码", cell: ({ head }) => say.id(head.id) },
 				{ heading: "救助类型", cell: ({ category }) => category },
 				{ heading: "家庭人口数", cell: ({ members }) => members.length },
-				{ heading: "保障人口数", cell: ({ members }) => members.length },
+				{
+					heading: "保障人口数",
+					cell: ({ members }) =>
+						members.filter(({ notAided }) => !notAided).length,
+				},
 				{
 					heading: "户月保障金额（元）",
 					cell: ({ monthly }) => say.yuan(monthly),
@@ -252,7 +256,10 @@ async function persons({ world, rng, outbox }: Desk): Promise<SourceNote> {
 				{ heading: "身份证号", cell: ({ person }) => say.id(person.id) },
 				{ heading: "与户主关系", cell: ({ relation }) => relation },
 				{ heading: "救助类型", cell: ({ family }) => family.category },
-				{ heading: "是否保障对象", cell: () => "是" },
+				{
+					heading: "是否保障对象",
+					cell: ({ notAided }) => (notAided ? "否" : "是"),
+				},
 				{
 					heading: "最初享受月",
 					cell: ({ family }) => say.month(family.first, "chinese"),

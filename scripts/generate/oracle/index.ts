@@ -2,6 +2,7 @@ import type { World } from "../world/world.ts";
 import { dealsOf } from "./deals.ts";
 import { gxb01 } from "./gxb01.ts";
 import { gxb02 } from "./gxb02.ts";
+import { gxb04 } from "./gxb04.ts";
 import { gxb08 } from "./gxb08.ts";
 import type { Hit } from "./hit.ts";
 import { Kin } from "./kin.ts";
@@ -37,6 +38,7 @@ export function oracle(world: World): Hit[] {
 		...wbcb07(world),
 		...gxb01(world),
 		...gxb02(world),
+		...gxb04(world),
 		...gxb08(world, kin),
 		...xbml02(world),
 		...xbml06(world),

@@ -9,7 +9,9 @@ export function employ(
 	person: Person,
 	unit: Unit,
 	from: Day,
-	how: Partial<Pick<Employee, "post" | "staff" | "status" | "to">> = {},
+	how: Partial<
+		Pick<Employee, "post" | "staff" | "status" | "to" | "wrongId">
+	> = {},
 ): Employee {
 	const employee: Employee = {
 		person,
@@ -20,6 +22,7 @@ export function employ(
 		from,
 	};
 	if (how.to !== undefined) employee.to = how.to;
+	if (how.wrongId !== undefined) employee.wrongId = how.wrongId;
 	world.employees.push(employee);
 	return employee;
 }

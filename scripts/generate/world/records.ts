@@ -82,6 +82,8 @@ export interface Employee {
 	from: Day;
 	/** The day of leaving or of retirement. */
 	to?: Day;
+	/** What the roll has instead of the number, when it is wrong. */
+	wrongId?: string;
 }
 /** A line of the family table in a cadre's appointment form. */
 export interface FamilyMember {
