@@ -34,7 +34,10 @@ function employees({ world, rng, outbox }: Desk): SourceNote {
 				{ heading: "单位名称", cell: ({ unit }) => say.org(unit.name) },
 				{ heading: "单位代码", cell: ({ unit }) => unit.code },
 				{ heading: "姓名", cell: ({ person }) => say.name(person.name) },
-				{ heading: "身份证号码", cell: ({ person }) => say.id(person.id) },
+				{
+					heading: "身份证号码",
+					cell: ({ person, wrongId }) => wrongId ?? say.id(person.id),
+				},
 				{
 					heading: "人员类别",
 					cell: ({ staff }) => rng.pick(staffWords[staff]),
