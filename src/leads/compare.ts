@@ -6,6 +6,7 @@ import {
 	LEAD_EVENT_CONTRACT,
 	type Lead,
 	type LeadEvent,
+	type ResentRow,
 	type Standing,
 } from "./schema.ts";
 import { isShown, supersededLeads } from "./supersede.ts";
@@ -32,6 +33,7 @@ function factOf({ fact }: LeadHit): { fact?: string[] } {
  * @param presentSources logical ids of the sources that the snapshot has parts of
  * @param exempt the exemption under which a lead is set aside: it is raised all the same, so that it has a
  *   number and its evidence is kept, and stands as exempted from the same commit on
+ * @param resent rows of evidence that sent-again sources took away or changed, by lead
  * @param nearer the rules that stand nearer to a fact than each rule (supersededLeads)
  */
 export function leadEvents(
@@ -43,6 +45,7 @@ export function leadEvents(
 		lead: Pick<Lead, "id" | "key" | "facts" | "evidence">,
 	) => ExemptionNote | undefined = () => undefined,
 	nearer: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+	resent: ReadonlyMap<string, ResentRow[]> = new Map(),
 ): LeadEvent[] {
 	const exemptHit = (id: string, hit: LeadHit) =>
 		exempt({ id, key: hit.key, facts: hit.facts, evidence: hit.rows });
@@ -59,6 +62,10 @@ export function leadEvents(
 		as_of: asOf,
 		...body,
 	});
+	// A lead that was not looked at keeps its old evidence: the same is not said twice.
+	for (const [id, rows] of resent)
+		if (!same(leads.get(id)?.resent?.rows, rows))
+			events.push(event(id, { type: "resent" as const, rows }));
 	const stand = (lead: Lead, to: Standing, reason?: string): void => {
 		if (lead.standing === to && lead.reason === reason) return;
 		events.push(

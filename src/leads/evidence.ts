@@ -12,7 +12,7 @@ export interface EvidenceSource {
 	part: Part;
 }
 
-function split(address: string): { src: string; row: number } {
+export function split(address: string): { src: string; row: number } {
 	const at = address.lastIndexOf("#");
 	return { src: address.slice(0, at), row: Number(address.slice(at + 1)) };
 }
@@ -21,6 +21,7 @@ function cellsOf(
 	part: Part,
 	dataset: Dataset | undefined,
 	values: readonly (string | null)[],
+	corrected: readonly (string | null)[] | undefined,
 ): EvidenceRow["cells"] {
 	const columnAt = new Map(
 		part.mapping.map((entry) => [entry.position, entry.column]),
@@ -30,7 +31,14 @@ function cellsOf(
 		const kind: ColumnKind | undefined = dataset?.columns.find(
 			(column) => column.name === name,
 		)?.kind;
-		return { heading, kind: kind ?? null, text: values[i] ?? null };
+		const text = values[i] ?? null;
+		const now = corrected?.[i] ?? null;
+		return {
+			heading,
+			kind: kind ?? null,
+			text,
+			...(corrected === undefined || now === text ? {} : { corrected: now }),
+		};
 	});
 }
 
@@ -62,6 +70,11 @@ export async function fetchEvidence(
 		if (source === undefined) continue;
 		const { line, part } = source;
 		const dataset = datasets.get(line.dataset);
+		const corrected = new Map(
+			(await store.correctedRows(engine, part, [...rows])).map(
+				({ row, cells }) => [row, cells],
+			),
+		);
 		for (const raw of await store.rawRows(engine, part, [...rows]))
 			found.set(`${src}#${raw.row}`, {
 				address: `${src}#${raw.row}`,
@@ -72,7 +85,7 @@ export async function fetchEvidence(
 				row: raw.row,
 				...(raw.line === undefined ? {} : { line: raw.line }),
 				...(line.cut_off === undefined ? {} : { cut_off: line.cut_off }),
-				cells: cellsOf(part, dataset, raw.cells),
+				cells: cellsOf(part, dataset, raw.cells, corrected.get(raw.row)),
 			});
 	}
 	return hits.map((hit) => ({

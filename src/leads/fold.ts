@@ -43,6 +43,10 @@ export function foldEvents(
 		}
 		// An event about a lead that was never raised changes nothing: the fold is total.
 		if (before === undefined) continue;
+		if (event.type === "resent") {
+			leads.set(event.lead, { ...before, resent: { n, rows: event.rows } });
+			continue;
+		}
 		if (event.type === "changed") {
 			const { fact: _fact, ...rest } = before;
 			leads.set(event.lead, {

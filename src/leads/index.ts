@@ -21,6 +21,7 @@ export {
 	stateDigest,
 	verifyLeadLog,
 } from "./log.ts";
+export { resentEvidence } from "./resent.ts";
 export {
 	type EvidenceRow,
 	type ExemptionNote,
@@ -29,6 +30,7 @@ export {
 	type Lead,
 	type LeadEvent,
 	leadEventSchema,
+	type ResentRow,
 	type Standing,
 } from "./schema.ts";
 export { publishState } from "./state.ts";

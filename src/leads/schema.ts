@@ -30,10 +30,28 @@ export const evidenceRowSchema = z.strictObject({
 				.enum(Object.keys(columnKinds) as [string, ...string[]])
 				.nullable(),
 			text: z.string().nullable(),
+			/** As people corrected it, where they did; null is blank. */
+			corrected: z.string().nullable().optional(),
 		}),
 	),
 });
 export type EvidenceRow = z.infer<typeof evidenceRowSchema>;
+
+/** A row of evidence that is gone or changed because its source was sent again (重报变动). */
+export const resentRowSchema = z.strictObject({
+	title: z.string(),
+	/** Where it stood before. */
+	address: z.string(),
+	dataset: z.string(),
+	source: z.string(),
+	file: z.string(),
+	sheet: z.string().optional(),
+	row: z.int().positive(),
+	change: z.enum(["removed", "changed"]),
+	/** Columns of the dataset that differ; empty when the row is gone. */
+	columns: z.array(z.string()),
+});
+export type ResentRow = z.infer<typeof resentRowSchema>;
 
 /**
  * exempted: the rule still finds it, and a file of the workspace says not to raise it;
@@ -88,6 +106,12 @@ export const leadEventSchema = z.discriminatedUnion("type", [
 	}),
 	z.strictObject({
 		...base,
+		/** Sources of its evidence were sent again without these rows, or with other text in them. */
+		type: z.literal("resent"),
+		rows: z.array(resentRowSchema).min(1),
+	}),
+	z.strictObject({
+		...base,
 		type: z.literal("standing"),
 		to: z.enum(standings),
 		/** Why it was not rechecked, as a code of the run stage. */
@@ -114,6 +138,8 @@ export interface Lead {
 	exemption?: ExemptionNote | undefined;
 	/** The leads that speak in its place, while they do. */
 	by?: string[] | undefined;
+	/** Evidence that sent-again sources took away or changed, last time; `n` is the commit that says so. */
+	resent?: { n: number; rows: ResentRow[] } | undefined;
 	/** Number of the commit that raised it, and of the last that touched it. */
 	raised: number;
 	touched: number;

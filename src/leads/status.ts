@@ -18,7 +18,10 @@ export function leadStatuses(
 	untouched: ReadonlySet<string>,
 ): (Lead & { status: LeadStatus })[] {
 	const result: (Lead & { status: LeadStatus })[] = [];
-	for (const lead of leads) {
+	for (const { resent, ...rest } of leads) {
+		// What a re-sent source took away is news once.
+		const lead: Lead =
+			resent === undefined || resent.n <= before ? rest : { ...rest, resent };
 		if (lead.standing === "exempted" || lead.standing === "superseded")
 			continue;
 		if (lead.standing === "gone") {

@@ -26,6 +26,7 @@ import {
 	publishState,
 	readLeadLog,
 	readSiteKey,
+	resentEvidence,
 	stateDigest,
 } from "../leads/index.ts";
 import { nearerRules } from "../rules/index.ts";
@@ -188,6 +189,12 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				siteKey,
 			);
 			const before = readLeadLog(workspace.leads);
+			const resent = await resentEvidence(before.leads.values(), {
+				sources,
+				store,
+				engine,
+				datasets: definitions.set.datasets,
+			});
 			commitLeadEvents(
 				workspace.leads,
 				leadEvents(
@@ -197,6 +204,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 					asOf,
 					(lead) => exemptions.of(lead),
 					nearerRules(definitions.set.rules),
+					resent,
 				),
 				BY,
 			);

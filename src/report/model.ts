@@ -180,7 +180,8 @@ export type UncheckedKind =
 	| "rows"
 	| "identity"
 	| "totals"
-	| "leads";
+	| "leads"
+	| "resent";
 
 export interface UncheckedView {
 	kind: UncheckedKind;

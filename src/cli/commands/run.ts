@@ -7,7 +7,11 @@ import {
 	ruleOutcomeDocument,
 	sourceDocument,
 } from "../documents/documents.ts";
-import { formDocument, versionDocument } from "../documents/intake.ts";
+import {
+	formDocument,
+	resentDocument,
+	versionDocument,
+} from "../documents/intake.ts";
 import { leadTotals } from "../documents/totals.ts";
 import {
 	asOfOption,
@@ -15,7 +19,7 @@ import {
 	rulesOption,
 	workspaceOption,
 } from "../options.ts";
-import { formLines, versionLines } from "../print/intake.ts";
+import { formLines, resentLines, versionLines } from "../print/intake.ts";
 import { count } from "../print/numbers.ts";
 import { problemLines } from "../print/problems.ts";
 import { progressLine } from "../print/progress.ts";
@@ -84,6 +88,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 									exempted: result.exempted.length,
 									superseded: result.merged.length,
 								},
+								resent: resentDocument(result.leads),
 								exemptions: exemptionDocument(result.exemptions),
 								reports: result.reports,
 								problems: result.problems.map(problemDocument),
@@ -106,6 +111,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 							ruleTable(result.outcomes, set),
 							`\n三、线索：${leadLine(result.leads)}${result.exempted.length === 0 ? "" : `；另有豁免 ${count(result.exempted.length)}（bidui leads list --exempted 列出）`}${result.merged.length === 0 ? "" : `；同一事实并入其他线索 ${count(result.merged.length)}（bidui leads list --superseded 列出）`}`,
 							leadTable(result.leads, set),
+							...resentLines(result.leads),
 							"\n线索是需要核实的疑点，不是结论。",
 							`\n报告：\n${result.reports.map((file) => `  ${file}`).join("\n")}`,
 						].join("\n"),

@@ -1,5 +1,6 @@
 import type { ResentSource } from "../../ingest/index.ts";
 import type { Form, ReadForm } from "../../intake/index.ts";
+import type { Lead } from "../../leads/index.ts";
 import { maskText } from "../../privacy/index.ts";
 
 /** A correction form that was read. */
@@ -43,4 +44,23 @@ export function versionDocument({ line, taken }: ResentSource) {
 				: { column: maskText(finding.column) }),
 		})),
 	};
+}
+
+/** Leads whose evidence is gone or changed because its source was sent again. */
+export function resentDocument(leads: readonly Lead[]) {
+	return leads.flatMap(({ id, facts, resent }) =>
+		resent === undefined
+			? []
+			: [
+					{
+						lead: id,
+						rule: facts.rule,
+						rows: resent.rows.map((row) => ({
+							...row,
+							file: maskText(row.file),
+							sheet: row.sheet ?? null,
+						})),
+					},
+				],
+	);
 }

@@ -53,13 +53,22 @@ export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
 		lines.push(
 			`  ${row.title}：${row.file}${row.sheet === undefined ? "" : ` 工作表“${row.sheet}”`} 第 ${row.row} 条${row.line === undefined ? "" : `（文件第 ${row.line} 行）`}`,
 			`    ${row.cells
-				.filter((cell) => cell.text !== null && cell.text !== "")
-				.map(
-					(cell) =>
-						`${cell.heading}＝${maskValue(cell.kind as ColumnKind | null, cell.text)}`,
+				.filter(
+					(cell) => (cell.corrected ?? cell.text ?? "") !== "" || cell.text,
 				)
+				.map((cell) => {
+					const mask = (text: string | null) =>
+						maskValue(cell.kind as ColumnKind | null, text) || "空";
+					return cell.corrected === undefined
+						? `${cell.heading}＝${mask(cell.text)}`
+						: `${cell.heading}＝${mask(cell.corrected)}（经更正，原为${mask(cell.text)}）`;
+				})
 				.join("；")}`,
 		);
 	}
+	for (const row of lead.resent?.rows ?? [])
+		lines.push(
+			`重报变动：${row.file}${row.sheet === undefined ? "" : ` 工作表“${row.sheet}”`} 第 ${row.row} 条${row.change === "removed" ? "在重报后没有了" : `在重报后改了 ${row.columns.join("、")}`}`,
+		);
 	return lines.join("\n");
 }

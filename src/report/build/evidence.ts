@@ -22,6 +22,17 @@ const telling: readonly ColumnKind[] = [
 
 const BRIEF_CELLS = 6;
 
+/** A cell as readers see it; where people corrected it, with what the file has. */
+function shown(
+	cell: EvidenceRow["cells"][number],
+	mask: (text: string | null) => string,
+): string {
+	const came = mask(cell.text).trim();
+	if (cell.corrected === undefined) return came;
+	const now = mask(cell.corrected).trim();
+	return `${now === "" ? "（空）" : now}（经更正，原为${came === "" ? "空" : came}）`;
+}
+
 function cellViews(row: EvidenceRow, people: People) {
 	return row.cells
 		.map((cell) => {
@@ -33,7 +44,7 @@ function cellViews(row: EvidenceRow, people: People) {
 			return {
 				kind: cell.kind,
 				heading: cell.heading.replaceAll(/\s+/g, " ").trim(),
-				text: maskFor(people, kind, cell.text).trim(),
+				text: shown(cell, (text) => maskFor(people, kind, text)),
 			};
 		})
 		.filter((cell) => cell.text !== "");

@@ -17,10 +17,17 @@ export interface People {
 
 const nameSeparator = /[、,，;；/|\s]+/;
 
+/** What a cell says: as it came, and as people corrected it. */
+function textsOf(cell: EvidenceRow["cells"][number] | undefined): string[] {
+	return [cell?.text, cell?.corrected].flatMap((text) => text ?? []);
+}
+
 function cellNames(row: EvidenceRow): string[] {
 	return row.cells
-		.filter((cell) => cell.kind === "name" && cell.text !== null)
-		.flatMap((cell) => (cell.text ?? "").split(nameSeparator));
+		.filter((cell) => cell.kind === "name")
+		.flatMap((cell) =>
+			textsOf(cell).flatMap((text) => text.split(nameSeparator)),
+		);
 }
 
 /** Positions of the name cells that stand nearest to a cell: whose number it most likely is. */
@@ -34,8 +41,11 @@ function nearestNames(row: EvidenceRow, at: number): number[] {
 
 function minorNames(row: EvidenceRow, asOf: string): string[] {
 	return row.cells.flatMap((cell, at) =>
-		cell.kind === "citizen_id" && isMinor(cell.text ?? "", asOf)
-			? nearestNames(row, at).map((i) => row.cells[i]?.text?.trim() ?? "")
+		cell.kind === "citizen_id" &&
+		textsOf(cell).some((text) => isMinor(text, asOf))
+			? nearestNames(row, at).flatMap((i) =>
+					textsOf(row.cells[i]).map((text) => text.trim()),
+				)
 			: [],
 	);
 }

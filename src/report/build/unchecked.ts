@@ -232,6 +232,27 @@ const leadsNotRechecked: Finder = (input) => {
 		});
 };
 
+/** Leads whose evidence a department took away or changed when it sent its source again: each is a finding of its own. */
+const evidenceResent: Finder = (input) =>
+	input.leads.flatMap((lead): UncheckedView[] =>
+		(lead.resent?.rows ?? []).map((row) => {
+			const dataset = input.datasets.get(row.dataset);
+			const source = input.config.sources.find(({ id }) => id === row.source);
+			const sheet = row.sheet === undefined ? "" : `，工作表“${row.sheet}”`;
+			const titles = row.columns.map((name) => columnTitle(dataset, name));
+			return {
+				kind: "resent",
+				what: `${nameOf(input, lead.facts.rule)} ${lead.id}`,
+				why: `${sourceTitle(source, dataset?.title ?? row.dataset)}（${maskText(row.file)}${sheet}）第 ${row.row} 行${row.change === "removed" ? "在重报的文件里没有了" : `在重报的文件里改了：${titles.join("、")}`}`,
+				effect:
+					lead.status === "gone"
+						? "该疑点本次不再出现；依据变了，不等于已经查清"
+						: "该疑点仍在；请对照前后两版核实",
+				remedy: "请提供数据的部门书面说明改动的原因和依据；上一版原文已留存",
+			};
+		}),
+	);
+
 /** In the order in which a reader asks: what was not compared at all comes first. */
 const finders: readonly Finder[] = [
 	rulesNotRun,
@@ -239,6 +260,7 @@ const finders: readonly Finder[] = [
 	sourcesLost,
 	rulesNarrowed,
 	leadsNotRechecked,
+	evidenceResent,
 	rowsQuarantined,
 	identitiesLost,
 	totalsDiffer,

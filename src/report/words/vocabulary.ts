@@ -95,6 +95,7 @@ export const uncheckedWords: Record<UncheckedKind, string> = {
 	identity: "证号缺失或有误的记录",
 	totals: "合计不一致的数据",
 	leads: "本次没有复核的疑点",
+	resent: "重报变动：依据在重报后消失或改变的疑点",
 };
 
 export const unassigned = "待分配";
