@@ -12,7 +12,9 @@ import { registerDoctor } from "./commands/doctor.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerInspect } from "./commands/inspect.ts";
 import { registerLeads } from "./commands/leads.ts";
+import { registerLists } from "./commands/lists.ts";
 import { registerLoad } from "./commands/load.ts";
+import { registerParams } from "./commands/params.ts";
 import { registerReport } from "./commands/report.ts";
 import { registerRules } from "./commands/rules.ts";
 import { registerRun } from "./commands/run.ts";
@@ -26,6 +28,8 @@ const registers = [
 	registerRules,
 	registerLeads,
 	registerDatasets,
+	registerLists,
+	registerParams,
 	registerInspect,
 	registerSql,
 	registerDoctor,

@@ -1,3 +1,4 @@
+export { type MissingCell, missingCells } from "./cells.ts";
 export { type List, loadLists } from "./loader.ts";
 export {
 	LIST_CONTRACT,
@@ -5,3 +6,11 @@ export {
 	listSchema,
 	typedColumnSchema,
 } from "./schema.ts";
+export {
+	type EditedList,
+	listNameOf,
+	listWorkbook,
+	readListWorkbook,
+	readSheets,
+} from "./workbook.ts";
+export { writeList } from "./write.ts";

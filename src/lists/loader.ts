@@ -13,7 +13,10 @@ type Cell = string | number | boolean | null;
 export interface List {
 	name: string;
 	title: string;
+	owner: string;
 	updated: string;
+	source: string;
+	cells: ListFile["cells"];
 	columns: { name: string; type: ColumnType; title: string }[];
 	rows: Cell[][];
 	readonly fingerprint: string;
@@ -98,7 +101,10 @@ export function loadLists(
 			lists.set(list.name, {
 				name: list.name,
 				title: list.title,
+				owner: list.owner,
 				updated: list.updated,
+				source: list.source,
+				cells: list.cells,
 				columns,
 				rows,
 				get fingerprint() {

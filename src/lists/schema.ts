@@ -29,6 +29,18 @@ export const listSchema = z
 		updated: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
 		source: z.string(),
 		columns: z.array(typedColumnSchema).min(1),
+		/**
+		 * A table of parameters: each workspace fills a row for each of its regions and years;
+		 * rules that read it do not run while one is missing.
+		 */
+		cells: z
+			.strictObject({
+				region: columnName,
+				year: columnName,
+				/** How many years, the as-of date's the last. */
+				years: z.int().positive().default(1),
+			})
+			.optional(),
 		/** Rows in place, or the name of a UTF-8 CSV with a heading, beside this file. */
 		rows: z.array(z.array(listCell)).optional(),
 		file: z.string().optional(),

@@ -147,6 +147,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			definitions,
 			workspace,
 			options.rules ?? [],
+			asOf,
 		);
 		const loaded = await loadSources({
 			workspace,

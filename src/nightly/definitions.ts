@@ -3,7 +3,12 @@ import { fingerprint } from "../base/index.ts";
 import { loadDatasets } from "../datasets/index.ts";
 import { ParsedTexts } from "../documents/index.ts";
 import { type Problem, problem } from "../errors/index.ts";
-import { type List, loadLists } from "../lists/index.ts";
+import {
+	type List,
+	loadLists,
+	type MissingCell,
+	missingCells,
+} from "../lists/index.ts";
 import {
 	lintNodes,
 	loadRules,
@@ -85,6 +90,39 @@ function modelsBelow(node: RuleNode, set: RuleSet, into: Set<RuleNode>): void {
 	}
 }
 
+const SHOWN_CELLS = 5;
+
+/** "380121 2025 年、380122 2026 年等 8 格" */
+export function cellWords(cells: readonly MissingCell[]): string {
+	const words = cells
+		.slice(0, SHOWN_CELLS)
+		.map(({ region, year }) => `${region} ${year} 年`)
+		.join("、");
+	return cells.length > SHOWN_CELLS ? `${words}等 ${cells.length} 格` : words;
+}
+
+/** The first table of parameters that nodes read and the workspace has not filled. */
+export function missingParameters(
+	nodes: Iterable<RuleNode>,
+	set: RuleSet,
+	workspace: Workspace,
+	asOf: string,
+): Problem | undefined {
+	for (const node of nodes)
+		for (const input of node.inputs) {
+			const list = "list" in input ? set.lists.get(input.list) : undefined;
+			if (list === undefined) continue;
+			const cells = missingCells(list, workspace.config.regions, asOf);
+			if (cells.length > 0)
+				return problem(
+					"skip-parameter",
+					{ file: list.file },
+					{ list: list.title, cells: cellWords(cells) },
+				);
+		}
+	return undefined;
+}
+
 /**
  * Chooses the rules of a run and lints them with their models.
  * @param asked ids or packs from the command line; none means those of bidui.yaml
@@ -93,6 +131,7 @@ export async function selectRules(
 	definitions: Definitions,
 	workspace: Workspace,
 	asked: readonly string[],
+	asOf: string = workspace.config.as_of,
 ): Promise<Selection> {
 	const { set } = definitions;
 	const { packs, disable } = workspace.config.rules;
@@ -142,8 +181,21 @@ export async function selectRules(
 			barred.set(id, problem("skip-disabled"));
 			continue;
 		}
+		const { authorisation } = node.rule;
+		if (
+			authorisation !== undefined &&
+			workspace.config.authorisations[authorisation] === undefined
+		) {
+			barred.set(id, problem("skip-rule-authorisation", {}, { authorisation }));
+			continue;
+		}
 		const nodes = new Set<RuleNode>([node]);
 		modelsBelow(node, set, nodes);
+		const missing = missingParameters(nodes, set, workspace, asOf);
+		if (missing !== undefined) {
+			barred.set(id, missing);
+			continue;
+		}
 		below.set(id, nodes);
 	}
 	const findings = await lintNodes(

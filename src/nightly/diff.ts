@@ -104,7 +104,12 @@ export async function diffRules(options: {
 	const { set } = definitions;
 	const exempting = loadExemptions(workspace.exemptions, set.rules);
 	const exemptions = new Exemptions(exempting, asOf);
-	const selection = await selectRules(definitions, workspace, options.asked);
+	const selection = await selectRules(
+		definitions,
+		workspace,
+		options.asked,
+		asOf,
+	);
 	return withScratch(store, async (folder) => {
 		const staging = join(folder, "results");
 		makePrivateDir(staging);

@@ -25,6 +25,12 @@ export {
 } from "./inspect.ts";
 export { runLoad } from "./load.ts";
 export { openLog, type RunLogger } from "./log.ts";
+export {
+	checkWorkspaceParameters,
+	importParameters,
+	type ParameterCheck,
+	writeParameterTemplate,
+} from "./parameters.ts";
 export { type QueryView, querySnapshot } from "./query.ts";
 export { type LastRun, readLastRun, rewriteReports } from "./report.ts";
 export { writeTemplate } from "./template.ts";

@@ -74,7 +74,7 @@ export async function tryRule(options: {
 	const store = new Store(workspace.store);
 	const snapshot = store.currentSnapshot();
 	if (snapshot === undefined) fail("run-missing", { file: workspace.root });
-	const selection = await selectRules(definitions, workspace, [id]);
+	const selection = await selectRules(definitions, workspace, [id], asOf);
 	return withScratch(store, async (folder) => {
 		const staging = join(folder, "results");
 		makePrivateDir(staging);

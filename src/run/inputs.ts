@@ -24,12 +24,20 @@ export interface Sources {
 	store: Store;
 	snapshot: Snapshot;
 	workspace: Workspace;
+	/** The as-of date; that of bidui.yaml when left out. */
+	asOf?: string | undefined;
 	/** Lists as Parquet, and models that were made before; a model that was not says why. */
 	lists: ReadonlyMap<string, Made>;
 	models: ReadonlyMap<string, Made | Problem>;
 }
 
 type DatasetInput = Extract<RuleNode["inputs"][number], { dataset: string }>;
+
+const DAY_MS = 86_400_000;
+
+function daysBetween(from: string, to: string): number {
+	return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
 
 function typed(
 	columns: readonly string[],
@@ -44,7 +52,7 @@ function typed(
  */
 export function datasetInput(
 	input: DatasetInput,
-	sources: Pick<Sources, "set" | "store" | "snapshot" | "workspace">,
+	sources: Pick<Sources, "set" | "store" | "snapshot" | "workspace" | "asOf">,
 ): { table: SandboxInput; key: string; narrowed: string[] } | Problem {
 	const { set, store, snapshot, workspace } = sources;
 	const dataset = set.datasets.get(input.dataset);
@@ -71,6 +79,20 @@ export function datasetInput(
 			);
 		narrowed.push(`缺少“${dataset.title}”${lost}`);
 	} else {
+		const old = parts
+			.map((part) => part.cut_off)
+			.filter((day) => day !== undefined)
+			.filter(
+				(day) =>
+					input.fresh_days !== undefined &&
+					daysBetween(day, sources.asOf ?? workspace.config.as_of) >
+						input.fresh_days,
+			)
+			.sort()[0];
+		if (old !== undefined)
+			narrowed.push(
+				`“${dataset.title}”只到 ${old}，早于截止日 ${input.fresh_days} 天以上：此后的变化看不到`,
+			);
 		const manifests = parts.map((part) => store.part(part.dataset, part.key));
 		const absent = input.columns.filter((column) =>
 			manifests.every((part) => part?.absent.includes(column) === true),

@@ -19,6 +19,7 @@ import { publishList } from "./lists.ts";
 import type { RuleOutcome } from "./outcome.ts";
 import { parameterValues } from "./parameters.ts";
 import type { NodeProgress } from "./progress.ts";
+import { unusualRate } from "./rate.ts";
 
 export interface RunOptions {
 	set: RuleSet;
@@ -127,6 +128,7 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 				store,
 				snapshot: options.snapshot,
 				workspace,
+				asOf: options.asOf,
 				lists,
 				models,
 			},
@@ -150,7 +152,12 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 				});
 				result.models.set(node.name, made.key);
 			} else models.set(node.name, made.reason);
-		} else result.outcomes.push(await finishRule(node, made, engine, result));
+		} else {
+			const outcome = await finishRule(node, made, engine, result);
+			result.outcomes.push(outcome);
+			const unusual = unusualRate(node, outcome, options.snapshot, set);
+			if (unusual !== undefined) result.problems.push(unusual);
+		}
 		const outcome = node.kind === "rule" ? result.outcomes.at(-1) : undefined;
 		const status = outcome?.status ?? made.status;
 		options.onProgress({

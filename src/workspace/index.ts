@@ -6,6 +6,7 @@ export {
 	type WorkspaceConfig,
 	workspaceSchema,
 } from "./schema.ts";
+export { type ParameterChanges, setParameters } from "./set-parameters.ts";
 export { workspaceTemplate } from "./template.ts";
 export {
 	openWorkspace,

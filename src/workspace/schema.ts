@@ -119,6 +119,8 @@ export const workspaceSchema = z.strictObject({
 	parameters: z
 		.record(z.string(), z.record(identifierSchema, cell))
 		.default({}),
+	/** Codes of the regions for which tables of parameters must have a row a year. */
+	regions: z.array(z.string()).default([]),
 	/** A lead goes to the first group that it fits, otherwise to 待分配. */
 	groups: z.array(groupSchema).default([]),
 	report: z

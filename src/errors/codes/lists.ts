@@ -5,7 +5,21 @@ export const listCodes = table({
 		severity: "error",
 		exit: 2,
 		message: "清单文件读不出来：{reason}",
-		remedy: "清单的 CSV 文件须是 UTF-8 编码、逗号分隔，首行为列名。",
+		remedy:
+			"清单的 CSV 文件须是 UTF-8 编码、逗号分隔，首行为列名；导入的文件须是导出的 Excel（xlsx）。",
+	},
+	"list-unknown": {
+		severity: "error",
+		exit: 2,
+		message: "没有清单 {name}",
+		remedy:
+			"用 bidui lists list 查看有哪些清单；导入的文件应由 bidui lists export 导出。",
+	},
+	"list-cell": {
+		severity: "error",
+		exit: 2,
+		message: "“{column}”的值“{value}”不对",
+		remedy: "应当是{expected}；改正后重新导入，有误时什么也没有写入。",
 	},
 	"list-heading": {
 		severity: "error",

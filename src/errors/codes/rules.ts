@@ -70,6 +70,31 @@ export const ruleCodes = table({
 		message: "编号 {id} 已有线索使用过",
 		remedy: "线索编号由规则编号得来，用过的不能再用；请换一个编号。",
 	},
+	"rule-banned-word": {
+		severity: "error",
+		exit: 3,
+		message: "读者会看到的文字里有“{word}”（{reason}）：{context}",
+		remedy: "改成中性的说法（疑似、需核实）；不许用的词见清单 banned_word。",
+	},
+	"rule-deprecated": {
+		severity: "error",
+		exit: 3,
+		message: "status: deprecated 与 deprecated: {reason: …} 没有一起写",
+		remedy:
+			"停用的规则写明原因和代替它的规则（deprecated: {reason: …, replacement: …}）；没有停用的不写。",
+	},
+	"rule-expected-rate": {
+		severity: "error",
+		exit: 3,
+		message: "expected_rate 写得不对（of: {of}）",
+		remedy: "of 写规则直接读的一个数据集，from 小于 to。",
+	},
+	"rule-basis-dates": {
+		severity: "error",
+		exit: 3,
+		message: "依据的施行日期 {from} 不早于废止日期 {to}",
+		remedy: "改正 from 和 to；尚未核实的不写日期，state 写 pending。",
+	},
 	"rule-fact": {
 		severity: "error",
 		exit: 3,

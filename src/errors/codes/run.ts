@@ -22,6 +22,27 @@ export const runCodes = table({
 		message: "“{dataset}”需要授权（{authorisation}）",
 		remedy: "取得批准后，在 bidui.yaml 的 authorisations 中登记文号。",
 	},
+	"skip-parameter": {
+		severity: "warning",
+		exit: 3,
+		message: "参数表“{list}”缺少：{cells}",
+		remedy:
+			"用 bidui params template 导出，填好后用 bidui params import 导入；不要改规则。",
+	},
+	"skip-rule-authorisation": {
+		severity: "warning",
+		exit: 3,
+		message: "规则需要授权（{authorisation}）",
+		remedy: "取得批准后，在 bidui.yaml 的 authorisations 中登记文号。",
+	},
+	"rule-rate": {
+		severity: "warning",
+		exit: 3,
+		message:
+			"{rule} 命中 {hits} 次，是“{dataset}”{rows} 行的 {rate}，通常在 {from} 至 {to}：疑似口径问题",
+		remedy:
+			"先查门槛参数、金额单位、名册是否过期，再用 bidui rules pilot {rule} 抽查；确属正常的请规则作者修订 expected_rate。",
+	},
 	"skip-model": {
 		severity: "warning",
 		exit: 3,

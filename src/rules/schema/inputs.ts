@@ -28,6 +28,8 @@ export const inputSchema = z.union([
 			.default({}),
 		optional: z.boolean().default(false),
 		without: z.string().optional(),
+		/** Days before the as-of date from which the data are too old for the question; the run says so. */
+		fresh_days: z.int().positive().optional(),
 	}),
 	z.strictObject({ model: identifierSchema, columns }),
 	z.strictObject({ list: identifierSchema, columns }),

@@ -66,7 +66,24 @@ export const ruleSchema = z.strictObject({
 	display_name: z.string(),
 	author: z.string(),
 	reviewer: z.string().optional(),
+	/** Days: written first, reviewed last, changed last. */
+	created: dateText.optional(),
+	reviewed: dateText.optional(),
 	updated: dateText,
+	/** Of a deprecated rule: why, and the rule that took its place. Its id is never used again. */
+	deprecated: z
+		.strictObject({ reason: z.string().min(1), replacement: ruleId.optional() })
+		.optional(),
+	/** It runs only where bidui.yaml names the approval of this class (authorisations). */
+	authorisation: identifierSchema.optional(),
+	/** How many hits for each row of a dataset are usual; outside, the rule or its inputs are to be looked at. */
+	expected_rate: z
+		.strictObject({
+			of: identifierSchema,
+			from: z.number().min(0).default(0),
+			to: z.number().positive(),
+		})
+		.optional(),
 	question: z.string(),
 	basis: z.array(basisSchema).min(1),
 	severity: z.enum(severities),

@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadDefinitions } from "../../src/nightly/index.ts";
+import { openWorkspace } from "../../src/workspace/index.ts";
+import { biduiJson, writeFiles } from "../support/bidui.ts";
+import { boatConfig, boatWorkspace } from "../support/boats.ts";
+
+const FILE = "rules/XBML/XBML-90.yaml";
+
+test("what a rule says of itself is checked, each finding at its line", () => {
+	const folder = boatWorkspace();
+	const text = readFileSync(join(folder, FILE), "utf8");
+	const lint = (from: string, to: string) => {
+		expect(text).toContain(from);
+		const changed = text.replace(from, to);
+		writeFiles(folder, { [FILE]: changed });
+		const lines = changed.split("\n");
+		return loadDefinitions(openWorkspace(folder))
+			.problems.filter(({ at }) => at.file?.endsWith("XBML-90.yaml"))
+			.map(({ code, at }) => `${code} ${lines[(at.line ?? 0) - 1]?.trim()}`);
+	};
+	expect(lint("severity:", "severity:")).toEqual([]);
+	// Words that readers may not see, wherever they would; the internal name and laws are not shown.
+	const banned = (name: string) => [
+		expect.stringMatching(new RegExp(`^rule-banned-word .*${name}`)),
+	];
+	expect(lint("疑似{船主}的渔船", "疑似{船主}骗取渔船")).toEqual(
+		banned("骗取"),
+	);
+	expect(lint("innocent: 若", "innocent: 若非冒领，若")).toEqual(
+		banned("冒领"),
+	);
+	expect(lint("title: 金额下限", "title: 套取金额下限")).toHaveLength(1);
+	expect(lint("title: 渔船登记}", "title: 虚报的登记}")).toHaveLength(1);
+	expect(lint("\nname: ", "\nname: 虚报冒领")).toEqual([]);
+	expect(lint("law: 财政违法行为", "law: 骗取财政违法行为")).toEqual([]);
+	// Deprecated needs a reason; nothing else may give one.
+	expect(lint("status: test", "status: deprecated")).toEqual([
+		"rule-deprecated status: deprecated",
+	]);
+	expect(
+		lint(
+			"status: test",
+			"status: deprecated\ndeprecated: {reason: 已并入, replacement: XBML-91}",
+		),
+	).toEqual([]);
+	expect(
+		lint("status: test", "status: test\ndeprecated: {reason: 早了}"),
+	).toEqual(["rule-deprecated {reason: 早了}".replace("{", "deprecated: {")]);
+	expect(
+		lint(
+			"state: checked,",
+			'state: checked, from: "2020-01-01", to: "2019-01-01",',
+		),
+	).toEqual([expect.stringMatching(/^rule-basis-dates/)]);
+	expect(
+		lint("severity:", "expected_rate: {of: death, to: 0.1}\nseverity:"),
+	).toEqual([expect.stringMatching(/^rule-expected-rate/)]);
+});
+
+test("approval, freshness and the expected rate of hits are looked at when a rule runs", () => {
+	const folder = boatWorkspace(
+		{},
+		boatConfig.replace(
+			"dataset: fishing_boat",
+			'dataset: fishing_boat, cut_off: "2026-01-31"',
+		),
+	);
+	const text = readFileSync(join(folder, FILE), "utf8");
+	writeFiles(folder, {
+		[FILE]: text
+			.replace(
+				"severity:",
+				"authorisation: boats\nexpected_rate: {of: fishing_boat, to: 0.4}\nseverity:",
+			)
+			.replace(
+				"dataset: fishing_boat\n",
+				"dataset: fishing_boat\n    fresh_days: 90\n",
+			),
+	});
+	const run = () =>
+		biduiJson<{
+			rules: {
+				id: string;
+				status: string;
+				reason: { code: string } | null;
+				narrowed: string[];
+			}[];
+			problems: { code: string; message: string }[];
+		}>(["run", "-w", folder]);
+	expect(run().rules.find(({ id }) => id === "XBML-90")).toMatchObject({
+		status: "skipped",
+		reason: { code: "skip-rule-authorisation" },
+	});
+	writeFiles(folder, {
+		"bidui.yaml": `${readFileSync(join(folder, "bidui.yaml"), "utf8")}authorisations: {boats: 批准〔2026〕1号}\n`,
+	});
+	const approved = run();
+	expect(approved.rules.find(({ id }) => id === "XBML-90")).toMatchObject({
+		status: "ran",
+		narrowed: [expect.stringContaining("只到 2026-01-31")],
+	});
+	// One hit in two rows is 50 %, beyond 40 %.
+	expect(approved.problems).toEqual(
+		expect.arrayContaining([
+			expect.objectContaining({
+				code: "rule-rate",
+				message: expect.stringContaining("50%"),
+			}),
+		]),
+	);
+});
