@@ -18,6 +18,7 @@ import {
 } from "../rules/index.ts";
 import { checkParameters } from "../run/index.ts";
 import type { Workspace } from "../workspace/index.ts";
+import { checkWords } from "./check-words.ts";
 
 /** Everything declared for a workspace: datasets, lists, models, rules, with what is wrong with them. */
 export interface Definitions {
@@ -50,6 +51,7 @@ export function loadDefinitions(workspace: Workspace): Definitions {
 			...lists.problems,
 			...datasets.problems,
 			...rules.problems,
+			...checkWords(rules.set.rules.values(), lists.lists),
 			...checkParameters(rules.set, workspace),
 		],
 		get fingerprint() {

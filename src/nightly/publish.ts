@@ -7,6 +7,7 @@ import type { Hit } from "../rules/index.ts";
 import type { RunManifest } from "../run/index.ts";
 import type { Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
+import { BANNED_WORDS } from "./check-words.ts";
 import type { Definitions } from "./definitions.ts";
 
 export interface PublishOptions {
@@ -19,9 +20,6 @@ export interface PublishOptions {
 	merged: readonly Lead[];
 	hits: Hit[];
 }
-
-/** The list of words that no output may use. */
-const BANNED_WORDS = "banned_word";
 
 /** Region codes and their names; a code's present name stands before its earlier ones. */
 function regionNames(list: List | undefined): Map<string, string> {

@@ -26,6 +26,7 @@ export type {
 	RuleNode,
 	SqlPlace,
 } from "./load/node.ts";
+export { shownTexts } from "./load/shown-texts.ts";
 export { nearerRules } from "./load/supersedes.ts";
 export { checkLock, shippedNodes } from "./lock/check-lock.ts";
 export { readLock, writeLock } from "./lock/lock-file.ts";

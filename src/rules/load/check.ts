@@ -1,7 +1,6 @@
 import { type Dataset, storedColumns } from "../../datasets/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import type { List } from "../../lists/index.ts";
-import { type BannedWord, findBannedWords } from "../../privacy/index.ts";
 import { iterateTables } from "../iterate/rounds.ts";
 import { inputName, UNFILLED } from "../schema/index.ts";
 import type { LoadedModel, LoadedRule, RuleNode } from "./node.ts";
@@ -148,58 +147,6 @@ export function declaredOutputColumns(
 
 /** Placeholders that every narrative may use. */
 const builtIn = ["amount", "from", "to", "unit", "region"];
-
-/** Every text of a rule that a reader may see; names of laws are what they are. */
-function shownTexts(rule: LoadedRule["rule"]): [PropertyKey, unknown][] {
-	const { output } = rule;
-	return [
-		...(
-			[
-				"display_name",
-				"question",
-				"misses",
-				"ask_first",
-				"innocent",
-				"papers",
-				"method",
-				"narrative",
-				"suppressions",
-				"downgrades",
-				"deprecated",
-			] as const
-		).map((name): [PropertyKey, unknown] => [name, rule[name]]),
-		["output", [output.subjects, output.evidence, output.measures].flat()],
-		[
-			"parameters",
-			Object.values(rule.parameters).map(({ title, unit }) => [title, unit]),
-		],
-		[
-			"inputs",
-			rule.inputs.map((input) =>
-				"dataset" in input
-					? [input.without, Object.values(input.optional_columns)]
-					: [],
-			),
-		],
-	];
-}
-
-/** Words that no reader may see, in what a rule says to readers. */
-export function checkWords(
-	node: LoadedRule,
-	words: readonly BannedWord[],
-): Problem[] {
-	return shownTexts(node.rule).flatMap(([name, value]) =>
-		findBannedWords(JSON.stringify(value ?? ""), words).map(
-			({ word, reason, context }) =>
-				problem(
-					"rule-banned-word",
-					{ file: node.file, line: node.lineOf([name]) },
-					{ word, reason, context },
-				),
-		),
-	);
-}
 
 /** What a deprecated rule has to say, and nobody else. */
 function checkDeprecated({ rule, file, lineOf }: LoadedRule): Problem[] {

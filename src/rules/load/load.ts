@@ -4,17 +4,10 @@ import type { Dataset } from "../../datasets/index.ts";
 import { loadYaml, type ParsedTexts } from "../../documents/index.ts";
 import { type Problem, problem } from "../../errors/index.ts";
 import type { List } from "../../lists/index.ts";
-import { bannedWordsOf } from "../../privacy/index.ts";
 import { isEdited } from "../lock/check-lock.ts";
 import { readLock } from "../lock/lock-file.ts";
 import { type Packs, packOf, packsSchema } from "../schema/index.ts";
-import {
-	checkCycles,
-	checkInputs,
-	checkIterate,
-	checkRule,
-	checkWords,
-} from "./check.ts";
+import { checkCycles, checkInputs, checkIterate, checkRule } from "./check.ts";
 import { modelFiles, ruleFiles } from "./files.ts";
 import { readModelFile } from "./model-file.ts";
 import type { LoadedModel, LoadedRule } from "./node.ts";
@@ -88,13 +81,8 @@ export function loadRules(
 	for (const model of models.values())
 		problems.push(...checkInputs(model, known), ...checkIterate(model));
 	problems.push(...checkCycles(models));
-	const words = bannedWordsOf(lists.get("banned_word"));
 	for (const rule of rules.values()) {
-		problems.push(
-			...checkInputs(rule, known),
-			...checkRule(rule),
-			...checkWords(rule, words),
-		);
+		problems.push(...checkInputs(rule, known), ...checkRule(rule));
 		if (packs[packOf(rule.name)] === undefined)
 			problems.push(
 				problem(
