@@ -2,6 +2,7 @@ import { civil, parts, plusYears } from "../base/day.ts";
 import type { Rng } from "../base/rng.ts";
 import { units } from "../places/units.ts";
 import { cadre, declareMember, term } from "../world/cadres.ts";
+import { charge } from "../world/employment.ts";
 import { ageAt } from "../world/people.ts";
 import type { Person } from "../world/records.ts";
 import type { World } from "../world/world.ts";
@@ -15,6 +16,20 @@ const posts = [
 	"财务股股长",
 	"局长",
 ];
+
+/** What the leaders of a unit are in charge of. */
+const fields: Readonly<Record<string, string>> = {
+	住建局: "城市建设",
+	交通局: "交通运输",
+	教育局: "教育",
+	水利局: "水利",
+	卫健局: "卫生健康",
+	综合执法局: "城市管理",
+	农业农村局: "农业农村",
+	民政局: "民政",
+	自然资源局: "自然资源",
+	文旅体局: "文化旅游",
+};
 
 /** Posts, careers and family tables of the background cadres. */
 export function cadres(world: World, rng: Rng, clans: readonly Clan[]): void {
@@ -33,6 +48,9 @@ export function cadres(world: World, rng: Rng, clans: readonly Clan[]): void {
 		cadre(world, rng, person, unit, post, since);
 		career(world, rng, person, since);
 		term(world, person, unit, post, since);
+		const field = fields[unit.short];
+		if (field !== undefined && /[局镇]长$/.test(post))
+			charge(world, { person, unit, post }, field, since);
 		familyTable(world, rng, person, clan);
 	}
 }

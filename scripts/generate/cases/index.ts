@@ -7,6 +7,8 @@ import { notOnTheBudget } from "./GXB-04/not-on-the-budget.ts";
 import { onTheBudget } from "./GXB-04/on-the-budget.ts";
 import { explained } from "./GXB-08/explained.ts";
 import { unfiled } from "./GXB-08/unfiled.ts";
+import { excusedRoles } from "./LYCT-01/excused.ts";
+import { inBusiness } from "./LYCT-01/in-business.ts";
 import { business } from "./LYCT-04/business.ts";
 import { relatives } from "./LYCT-04/relatives.ts";
 import { collateral } from "./LYCT-05/collateral.ts";
@@ -51,6 +53,8 @@ export const cases: readonly Case[] = [
 	...otherHeads,
 	...onePerson,
 	...otherPersons,
+	...inBusiness,
+	...excusedRoles,
 	...oneAccount,
 	...sharedByRight,
 	...basicAccount,

@@ -54,6 +54,7 @@ export const targets: readonly (readonly [
 		"财政局/国库集中支付",
 		{ 收款人统一社会信用代码: "code", 预算单位名称: "unit" },
 	],
+	["组织部/领导班子", { 身份证号: "number", 姓名: "name", 单位名称: "unit" }],
 	["组织部/干部任职", { 身份证号: "number", 姓名: "name", 任职单位: "unit" }],
 	["组织部/干部基本", { 工作单位: "unit" }],
 	["组织部/家庭主要成员", { 姓名: "bare name" }],

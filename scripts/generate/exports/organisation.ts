@@ -2,6 +2,7 @@ import { parts } from "../base/day.ts";
 import { layOut } from "../files/sheet.ts";
 import { Spelling } from "../files/spelling.ts";
 import { addressOf } from "../world/families.ts";
+import { approvals, duties } from "./assignments.ts";
 import type { Department, Desk, SourceNote } from "./desk.ts";
 
 /** 组织部: cadres, their careers, and the family tables of their appointment forms. */
@@ -9,6 +10,8 @@ export const organisation: Department = async (desk) => [
 	await cadres(desk),
 	careers(desk),
 	await families(desk),
+	approvals(desk),
+	await duties(desk),
 ];
 
 async function cadres({ world, rng, outbox }: Desk): Promise<SourceNote> {

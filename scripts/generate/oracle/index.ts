@@ -6,6 +6,7 @@ import { gxb04 } from "./gxb04.ts";
 import { gxb08 } from "./gxb08.ts";
 import type { Hit } from "./hit.ts";
 import { Kin } from "./kin.ts";
+import { lyct01 } from "./lyct01.ts";
 import { lyct04 } from "./lyct04.ts";
 import { lyct05 } from "./lyct05.ts";
 import { lyct10 } from "./lyct10.ts";
@@ -31,6 +32,7 @@ export function oracle(world: World): Hit[] {
 		...wbcb01(world),
 		...wbcb04(world),
 		...wbcb05(world),
+		...lyct01(world),
 		...lyct04(world, kin, stakes, deals),
 		...lyct05(world, kin, stakes, deals),
 		...lyct10(world, kin, stakes, deals),

@@ -85,6 +85,28 @@ export interface Employee {
 	/** What the roll has instead of the number, when it is wrong. */
 	wrongId?: string;
 }
+/** A post in a company or an association that the organisation department approved. */
+export interface ApprovedPosition {
+	person: Person;
+	unit: Unit;
+	company: Company;
+	post: string;
+	number: string;
+	from: Day;
+	to?: Day;
+}
+/** What a cadre is in charge of, as the office has split its work. */
+export interface Duty {
+	person: Person;
+	unit: Unit;
+	post: string;
+	/** As the list of fields has it. */
+	field: string;
+	text: string;
+	region: string;
+	from: Day;
+	to?: Day;
+}
 /** A line of the family table in a cadre's appointment form. */
 export interface FamilyMember {
 	cadre: Person;

@@ -1,6 +1,7 @@
 import { type Day, on } from "../base/day.ts";
 import type { Rng } from "../base/rng.ts";
 import type {
+	ApprovedPosition,
 	AreaClaim,
 	Award,
 	BankAccount,
@@ -10,6 +11,7 @@ import type {
 	Contract,
 	Death,
 	Deposit,
+	Duty,
 	Employee,
 	Estate,
 	FamilyMember,
@@ -53,6 +55,8 @@ export class World {
 	readonly cadres: Cadre[] = [];
 	readonly resumes: ResumePost[] = [];
 	readonly employees: Employee[] = [];
+	readonly approvedPositions: ApprovedPosition[] = [];
+	readonly duties: Duty[] = [];
 	readonly familyTables: FamilyMember[] = [];
 	readonly companies: Company[] = [];
 	readonly shareholdings: Shareholding[] = [];
