@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: relative_candidate
 title: 亲属的候选人
-version: 1
+version: 2
 author: 数据组
 description: >-
   每个待解析的人在户籍、婚姻登记中的候选，及每个特征的情形。姓名一致而出生年份相同的，姓名差一个字或缺一个字而
@@ -18,7 +18,10 @@ inputs:
     columns: [husband_id, husband_name, wife_id, wife_name, evidence]
   - dataset: household
     columns: [_src, _row, hh_no, citizen_id, citizen_id_check, name, used_name, township, village]
-    optional_columns: [used_name, township, village]
+    optional_columns:
+      used_name: 只按现用名找没有证号的家庭成员
+      township: 没有证号的家庭成员不比对住址
+      village: 没有证号的家庭成员不比对住址
     optional: true
     without: 没有证号的家庭成员解析不出
   - dataset: public_employee

@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: relative_claim
 title: 没有证号的家庭成员
-version: 1
+version: 2
 author: 数据组
 description: >-
   干部家庭成员表中没有可用证号的行，每行一个待解析的人。性别按称谓，称谓看不出的按填写的性别。
@@ -11,7 +11,11 @@ inputs:
     columns:
       [_src, _row, cadre_citizen_id, cadre_citizen_id_check, cadre_name, rel_code, member_name,
        member_citizen_id_check, gender, birth, birth_precision, work_unit_post]
-    optional_columns: [cadre_name, gender, birth, work_unit_post]
+    optional_columns:
+      cadre_name: 用其他来源的姓名
+      gender: 称谓看不出性别的，男女都作候选
+      birth: 没有证号的家庭成员只按姓名和户籍联系认
+      work_unit_post: 没有证号的家庭成员不比对工作单位
     optional: true
     without: 干部自己填报的家庭成员看不到
   - list: kin_relation

@@ -26,6 +26,7 @@ import { progressLine } from "../print/progress.ts";
 import {
 	leadLine,
 	leadTable,
+	narrowedLines,
 	ruleTable,
 	sourceTable,
 } from "../print/summary.ts";
@@ -109,6 +110,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 							...formLines(result.forms),
 							`\n二、规则（${count(result.outcomes.length)} 条）`,
 							ruleTable(result.outcomes, set),
+							...narrowedLines(result.outcomes),
 							`\n三、线索：${leadLine(result.leads)}${result.exempted.length === 0 ? "" : `；另有豁免 ${count(result.exempted.length)}（bidui leads list --exempted 列出）`}${result.merged.length === 0 ? "" : `；同一事实并入其他线索 ${count(result.merged.length)}（bidui leads list --superseded 列出）`}`,
 							leadTable(result.leads, set),
 							...resentLines(result.leads),
