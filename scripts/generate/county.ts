@@ -1,3 +1,4 @@
+import { iso } from "./base/day.ts";
 import { cityNotes } from "./city/city.ts";
 import { sowInWorld } from "./errors/in-world.ts";
 import { Sower } from "./errors/sower.ts";
@@ -17,6 +18,8 @@ export interface County {
 	files: { path: string; bytes: Uint8Array }[];
 	truth: Truth;
 	residents: number;
+	/** Whoever a cadre's family table names: nobody of the city is called so and born in that month. */
+	known: { name: string; month: string }[];
 }
 
 export interface CountyOptions {
@@ -95,6 +98,10 @@ export async function county(
 		],
 		truth: told,
 		residents: world.people.length,
+		known: world.familyTables.map(({ member }) => ({
+			name: member.name,
+			month: iso(member.birth).slice(0, 7),
+		})),
 	};
 }
 

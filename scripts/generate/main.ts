@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeCity } from "./city/city.ts";
+import { rowTable } from "./city/report.ts";
 import { county } from "./county.ts";
 
 const { values } = parseArgs({
@@ -60,12 +61,24 @@ for (const file of made.files) {
 console.log(
 	`${out}: ${made.residents} residents, ${sources} source files, ${(bytes / 1e6).toFixed(2)} MB`,
 );
-if (core < scale)
-	await writeCity(join(out, "sources"), {
+if (core < scale) {
+	const city = await writeCity(join(out, "sources"), {
 		seed,
 		residents: Math.round((scale - core) * 1_000_000),
+		known: made.known,
 		say: (text) => console.log(text),
 	});
+	console.log(rowTable(city, scale - core));
+	made.truth.cases.push(...city.background);
+	writeFileSync(
+		join(out, "truth.json"),
+		`${JSON.stringify(made.truth, null, "\t")}\n`,
+	);
+}
+const used = process.resourceUsage();
+console.log(
+	`${Math.round(performance.now() / 1000)} s, ${Math.round((used.userCPUTime + used.systemCPUTime) / 1e6)} s of processor, at most ${(used.maxRSS / 1024 ** 2).toFixed(2)} GiB of memory`,
+);
 const counts = new Map<
 	string,
 	{ leads: number; lost: number; suppressed: number; near: number }

@@ -1,58 +1,110 @@
-import {
-	createReadStream,
-	createWriteStream,
-	mkdirSync,
-	renameSync,
-	rmSync,
-} from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { DuckDBInstance } from "@duckdb/node-api";
-import iconv from "iconv-lite";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { SourceNote } from "../exports/desk.ts";
-import { prepare } from "./prepare.ts";
-import { cityTables } from "./tables.ts";
+import { companies } from "./make/companies.ts";
+import { households } from "./make/households.ts";
+import { names } from "./make/names.ts";
+import { offices } from "./make/offices.ts";
+import { type Known, people } from "./make/people.ts";
+import { places } from "./make/places.ts";
+import { property } from "./make/property.ts";
+import { tenders } from "./make/tenders.ts";
+import { welfare } from "./make/welfare.ts";
+import { cityTables, lineTables } from "./send/index.ts";
+import type { TruthCase } from "../truth/truth.ts";
+import { cityBackground } from "./truth/background.ts";
+import { macros, planFor } from "./sql.ts";
+import { recode } from "./recode.ts";
 
 export interface CitySpec {
 	seed: number;
 	residents: number;
+	/** Names and months of birth that are one person's of the county only. */
+	known?: readonly Known[];
 	/** All in UTF-8. */
 	plain?: boolean;
 	say(text: string): void;
 }
 
+/** What was written of a dataset. */
+export interface Written {
+	dataset: string;
+	rows: number;
+	bytes: number;
+}
+
+export interface City {
+	residents: number;
+	written: Written[];
+	/** What its rows make the rules say by accident. */
+	background: TruthCase[];
+}
+
 /** How the workspace declares the city's files. */
 export const cityNotes: readonly SourceNote[] = cityTables.map(
-	({ id, path, dataset, from }) => ({ id, path, dataset, from }),
+	({ files: _, small: __, ...note }) => note,
 );
 
 /** Writes the rows of the city beyond the county below `sources/`, by DuckDB, table after table. */
 export async function writeCity(
 	sources: string,
-	{ seed, residents, plain, say }: CitySpec,
-): Promise<void> {
+	{ seed, residents, known = [], plain = false, say }: CitySpec,
+): Promise<City> {
 	const spill = join(sources, ".spill");
+	mkdirSync(spill, { recursive: true });
 	const instance = await DuckDBInstance.create(":memory:", {
 		threads: "2",
-		memory_limit: "6GB",
+		memory_limit: "5GB",
 		temp_directory: spill,
-		// Integer division and the order of rows are part of what makes the bytes the same.
+		// The order of rows is part of what makes the bytes the same.
 		preserve_insertion_order: "true",
 	});
 	const db = await instance.connect();
 	try {
-		for (const sql of prepare(seed, Math.floor(residents / 8)))
-			await db.run(sql);
-		for (const { path, encoding, sql } of cityTables) {
+		// In memory, so that nothing waits for the disk, and compressed, so that ten millions fit.
+		await db.run("ATTACH ':memory:' AS city (COMPRESS)");
+		await db.run("USE city");
+		const plan = planFor(seed, residents);
+		for (const [what, statements] of [
+			["地点、姓名", [...macros(seed), ...places(plan), ...names()]],
+			["居民", people(plan, known)],
+			["户籍", households()],
+			["任职", offices()],
+			["救助", welfare()],
+			["财产", property()],
+			["企业", companies(plan)],
+			["招投标", tenders(plan)],
+			["导出次序", lineTables],
+		] as const) {
 			const from = performance.now();
-			const to = join(sources, path);
-			mkdirSync(dirname(to), { recursive: true });
-			await db.run(
-				`COPY (${sql}) TO '${to}' (FORMAT csv, HEADER true, DELIMITER ',')`,
-			);
-			if (encoding === "gb18030" && !plain) await recode(to);
-			say(`${path}: ${((performance.now() - from) / 1000).toFixed(1)} s`);
+			for (const sql of statements) await db.run(sql);
+			say(`${what}: ${seconds(from)}`);
 		}
+		const written = new Map<string, Written>();
+		for (const { dataset, files } of cityTables) {
+			const from = performance.now();
+			const sum = written.get(dataset) ?? { dataset, rows: 0, bytes: 0 };
+			for (const { path, encoding, sql } of files) {
+				const to = join(sources, path);
+				mkdirSync(dirname(to), { recursive: true });
+				const result = await db.run(
+					`COPY (${sql}) TO '${to}' (FORMAT csv, HEADER true, DELIMITER ',')`,
+				);
+				sum.rows += result.rowsChanged;
+				sum.bytes += recode(to, encoding === "gb18030" && !plain);
+			}
+			written.set(dataset, sum);
+			say(`${dataset}: ${sum.rows} rows, ${seconds(from)}`);
+		}
+		const from = performance.now();
+		const background = await cityBackground(db);
+		say(`accidents: ${background.length}, ${seconds(from)}`);
+		return {
+			residents: await count(db, "person"),
+			written: [...written.values()],
+			background,
+		};
 	} finally {
 		db.closeSync();
 		instance.closeSync();
@@ -60,13 +112,11 @@ export async function writeCity(
 	}
 }
 
-async function recode(path: string): Promise<void> {
-	const half = `${path}.part`;
-	await pipeline(
-		createReadStream(path),
-		iconv.decodeStream("utf8"),
-		iconv.encodeStream("gb18030"),
-		createWriteStream(half),
-	);
-	renameSync(half, path);
+async function count(db: DuckDBConnection, table: string): Promise<number> {
+	const reader = await db.runAndReadAll(`SELECT count(*) FROM ${table}`);
+	return Number(reader.getRows()[0]?.[0]);
+}
+
+function seconds(from: number): string {
+	return `${((performance.now() - from) / 1000).toFixed(1)} s`;
 }

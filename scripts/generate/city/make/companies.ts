@@ -1,0 +1,140 @@
+import { industries, tradeFirst, tradeSecond } from "../../names/company-words.ts";
+import { byWeight, list, type Plan } from "../sql.ts";
+import { districts } from "./places.ts";
+
+const bodyWeights = [3, 7, 9, 10, 5, 8, 4, 2];
+const codeWeights = Array.from({ length: 17 }, (_, i) => 3 ** i % 31);
+const digits = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+const digitSum = (of: string, from: number, by: readonly number[]) =>
+	by.map((w, i) => `substr(${of}, ${from + i}, 1)::INTEGER * ${w}`).join(" + ");
+
+/** Levels of holding: how many companies of a thousand stand so many steps below a person's own. */
+const levels = [
+	[0, 800],
+	[1, 120],
+	[2, 45],
+	[3, 20],
+	[4, 12],
+	[5, 5],
+] as const;
+
+/**
+ * Companies and who stands behind them: `company(k, ...)`, one row a stake in `stake(k, n, p, parent, share, since)`,
+ * `officer(k, n, p, post, since, until)`, `change(k, item, old, new, day)`. Every company of a level
+ * above 0 is held by one of the level below, down to five steps; some hold each other, some in a ring.
+ * `reach(k)` are companies behind which a relative of an office may stand.
+ */
+export function companies({ residents }: Plan): string[] {
+	const count = Math.max(400, Math.round(residents / 5));
+	const parts = (n: number) =>
+		`${list([...tradeFirst])}[1 + k // ${n} % ${tradeFirst.length}]`;
+	const second = (n: number) =>
+		`${list([...tradeSecond])}[1 + k // ${n} % ${tradeSecond.length}]`;
+	const f = tradeFirst.length;
+	const s = tradeSecond.length;
+	return [
+		// Grown-ups who are neither paid by the public nor on an allowance, in a row.
+		`CREATE TABLE owner AS
+			SELECT (row_number() OVER (ORDER BY u(p, 501, 1000000000), p) - 1)::INTEGER AS i, p, kin_of_office.p IS NOT NULL AS kin
+			FROM person LEFT JOIN kin_of_office USING (p) LEFT JOIN employee USING (p) LEFT JOIN poor_member USING (p) LEFT JOIN village_post USING (p)
+			WHERE died IS NULL AND birth BETWEEN DATE '1956-01-01' AND DATE '2003-01-01'
+				AND employee.p IS NULL AND poor_member.p IS NULL AND village_post.p IS NULL
+			ORDER BY i`,
+		// A number, not a query, in the joins below: with a query they would be made row by row.
+		"SET VARIABLE owners = (SELECT count(*) FROM owner)",
+		// A tenth of the companies belongs to people who have several.
+		`CREATE TABLE company AS
+			SELECT k, d, small, level, founded, status, closed, industry, name,
+				CASE WHEN small THEN '92' ELSE '91' END AS kind, capital, phone_of,
+				coded || substr('${digits}', 1 + (31 - (${digitSum("coded", 1, codeWeights.slice(0, 16))} + (CASE substr(coded, 17, 1) WHEN 'X' THEN 29 ELSE substr(coded, 17, 1)::INTEGER END) * ${codeWeights[16]}) % 31) % 31, 1) AS code
+			FROM (
+				SELECT *, CASE WHEN small THEN '92' ELSE '91' END || ${list(districts.map(({ code }) => code))}[d + 1] || body ||
+					CASE (11 - (${digitSum("body", 1, bodyWeights)}) % 11) WHEN 10 THEN 'X' WHEN 11 THEN '0'
+						ELSE (11 - (${digitSum("body", 1, bodyWeights)}) % 11)::VARCHAR END AS coded
+				FROM (
+					SELECT *, least(founded + 400 + u(k, 510, 4000), DATE '2026-05-01')::DATE AS closed,
+						CASE WHEN small THEN ${list(districts.map(({ name }) => name))}[d + 1] ELSE '澄安' END ||
+							${parts(1)} || ${second(f)} || ${parts(f * s)} || ${second(f * s * f)} ||
+							CASE WHEN small THEN ['便利店', '餐馆', '五金店', '农资店'][1 + u(k, 511, 4)] ELSE ${list(industries.map(({ word }) => word))}[industry + 1] || '有限公司' END AS name
+					FROM (
+						SELECT k::INTEGER AS k, u(k, 502, 10) AS d, u(k, 503, 100) < 45 AS small, lpad((10000000 + k)::VARCHAR, 8, '0') AS body,
+							CASE WHEN u(k, 503, 100) < 45 THEN 0 ELSE ${byWeight(levels, "u(k, 504, 1000)")} END AS level,
+							(DATE '2004-01-05' + u(k, 505, 7700))::DATE AS founded,
+							${byWeight(
+								[
+									["存续", 84],
+									["注销", 10],
+									["吊销", 6],
+								],
+								"u(k, 506, 100)",
+							)} AS status,
+							u(k, 507, ${industries.length}) AS industry, [10, 20, 50, 100, 200, 500, 1000, 3000][1 + u(k, 508, 8)] AS capital,
+							-- Agents give their own phone for the companies that they look after.
+							CASE WHEN u(k, 509, 1000) < 40 THEN -1 - u(k, 512, ${Math.max(1, Math.round(count / 500))}) ELSE k END AS phone_of
+						FROM range(0, ${count}) r(k))))
+			ORDER BY k`,
+		`CREATE TABLE legal_rep AS
+			SELECT k, p, kin FROM (
+				SELECT k, CASE WHEN u(k, 521, 100) < 10 THEN u(k, 522, getvariable('owners') // 60 + 1) ELSE u(k, 523, getvariable('owners')) END AS i FROM company)
+			JOIN owner USING (i) ORDER BY k`,
+		`CREATE TABLE held AS
+			WITH placed AS (SELECT k, level, row_number() OVER (PARTITION BY level ORDER BY k) - 1 AS i, count(*) OVER (PARTITION BY level) AS n FROM company WHERE NOT small)
+			SELECT below.k, above.k AS parent, (51 + u(below.k, 532, 44)) * 100 AS share
+			FROM placed below JOIN placed above ON above.level = below.level - 1 AND above.i = u(below.k, 531, 1000000000) % above.n
+			UNION ALL
+			-- Two that hold a part of each other, and rings of three.
+			SELECT k, k + CASE WHEN pos = size - 1 THEN 1 - size ELSE 1 END, 800 FROM (
+				SELECT k, i % size AS pos, size, count(*) OVER (PARTITION BY i // size) AS full_size FROM (
+					SELECT k, row_number() OVER (ORDER BY k) - 1 AS i, 3 AS size FROM company WHERE level = 0 AND NOT small AND u(k // 3, 533, 1000) < 12))
+				WHERE full_size = size AND k + CASE WHEN pos = size - 1 THEN 1 - size ELSE 1 END IN (SELECT k FROM company WHERE NOT small)
+			ORDER BY k, parent`,
+		`CREATE TABLE stake AS
+			WITH company_part AS (SELECT k, parent, share, row_number() OVER (PARTITION BY k ORDER BY parent) AS n, sum(share) OVER (PARTITION BY k) AS all_of FROM held),
+			people_part AS (
+				SELECT company.k, n, many, 10000 - coalesce(taken, 0) AS rest,
+					CASE WHEN n = 0 THEN NULL ELSE u(company.k * 16 + n, 543, getvariable('owners')) END AS i
+				FROM company LEFT JOIN (SELECT k, sum(share) AS taken FROM held GROUP BY k) taken USING (k)
+				CROSS JOIN (SELECT unnest(range(0, 12))::INTEGER AS n)
+				JOIN (SELECT k, CASE WHEN small THEN 0 ELSE ${byWeight(
+					[
+						[1, 10],
+						[2, 16],
+						[3, 14],
+						[4, 12],
+						[6, 16],
+						[8, 14],
+						[12, 18],
+					],
+					"u(k, 541, 100)",
+				)} END AS many FROM company) much ON much.k = company.k
+				WHERE n < many)
+			SELECT k, (100 + n)::INTEGER AS n, NULL::INTEGER AS p, parent, share::INTEGER AS share FROM company_part
+			UNION ALL
+			SELECT people_part.k, n, coalesce(owner.p, legal_rep.p), NULL,
+				-- The first has a half, or all; the others have even parts, and the second what is left over.
+				(CASE WHEN many = 1 THEN rest WHEN n = 0 THEN rest // 2 ELSE rest // 2 // (many - 1) END
+					+ CASE WHEN n = 1 THEN rest - rest // 2 - rest // 2 // (many - 1) * (many - 1) ELSE 0 END)::INTEGER
+			FROM people_part JOIN legal_rep USING (k) LEFT JOIN owner ON owner.i = people_part.i
+			WHERE n = 0 OR owner.p <> legal_rep.p
+			ORDER BY k, n`,
+		`CREATE TABLE officer AS
+			SELECT legal_rep.k, 0 AS n, p, '执行董事兼经理' AS post FROM legal_rep JOIN company USING (k) WHERE NOT small
+			UNION ALL
+			SELECT k, 1, p, '监事' FROM company JOIN owner ON owner.i = u(k, 551, getvariable('owners')) WHERE NOT small AND u(k, 552, 100) < 60
+			UNION ALL
+			SELECT k, 2, p, '财务负责人' FROM company JOIN owner ON owner.i = u(k, 553, getvariable('owners')) WHERE NOT small AND u(k, 554, 100) < 25
+			ORDER BY k, n`,
+		// Whoever has kin in an office somewhere behind it, by stakes of any size or by office.
+		`CREATE TABLE reach AS
+			WITH RECURSIVE r AS (
+				SELECT k FROM (SELECT k, p FROM stake WHERE p IS NOT NULL UNION ALL SELECT k, p FROM officer UNION ALL SELECT k, p FROM legal_rep) JOIN kin_of_office USING (p)
+				UNION SELECT held.k FROM held JOIN r ON r.k = held.parent)
+			SELECT DISTINCT k FROM r ORDER BY k`,
+		`CREATE TABLE change AS
+			SELECT k, n, item, (founded + 200 + u(k * 4 + n, 563, 3000))::DATE AS day FROM company
+			CROSS JOIN (VALUES (0, '经营范围变更'), (1, '注册资本变更'), (2, '住所变更'), (3, '名称变更')) AS c(n, item)
+			WHERE NOT small AND u(k * 4 + n, 562, 100) < 14 AND founded + 200 + u(k * 4 + n, 563, 3000) < CASE WHEN status = '存续' THEN DATE '2026-06-01' ELSE closed END
+			ORDER BY k, n`,
+	];
+}

@@ -1,0 +1,69 @@
+import { unitName } from "../make/offices.ts";
+import { districts } from "../make/places.ts";
+import { list } from "../sql.ts";
+import { type CityTable, single } from "./table.ts";
+
+const unit = unitName(
+	`${list(districts.map(({ name }) => name))}[d + 1]`,
+	"unit",
+);
+
+/** 组织部、编办、乡镇、自然资源局: who is paid by the public, careers, village cadres, houses. */
+export const officeTables: readonly CityTable[] = [
+	single(
+		{
+			id: "public_employee_city",
+			dataset: "public_employee",
+			path: "编办/全市_财政供养人员.csv",
+			from: "澄安市委编办",
+			small: true,
+		},
+		"gb18030",
+		`SELECT name AS 姓名, id_text(id) AS 身份证号, ${unit} AS 单位名称, CASE WHEN cadre THEN '科级领导' ELSE post END AS 职务, kind AS 人员类别, '在职' AS 人员状态, since AS 进入日期
+		FROM employee JOIN person USING (p) ORDER BY p`,
+	),
+	single(
+		{
+			id: "cadre_resume_city",
+			dataset: "cadre_resume",
+			path: "组织部/全市_干部任职经历.csv",
+			from: "中共澄安市委组织部",
+			small: true,
+		},
+		"utf-8",
+		`SELECT id_text(id) AS 身份证号, name AS 姓名, since AS 起始时间, until AS 截止时间, ${unit} AS 任职单位, post AS 职务
+		FROM term JOIN person USING (p) ORDER BY p, since`,
+	),
+	single(
+		{
+			id: "village_cadre_city",
+			dataset: "village_cadre",
+			path: "乡镇/全市_村（社区）干部名册.csv",
+			from: "各乡镇人民政府",
+			small: true,
+		},
+		"gb18030",
+		`SELECT town AS 乡镇, village AS "村（社区）", code AS 行政村代码, name AS 姓名, id_text(id) AS 身份证号码, post AS 职务, since AS 任职时间, until AS 离任时间
+		FROM village_post JOIN person USING (p) JOIN place USING (v) ORDER BY p`,
+	),
+	single(
+		{
+			id: "real_estate_city",
+			dataset: "real_estate",
+			path: "自然资源局/全市_不动产登记信息.csv",
+			from: "澄安市自然资源局",
+		},
+		"gb18030",
+		`SELECT name AS 权利人, id_text(id) AS 权利人证件号, CASE WHEN shared THEN '共同共有' ELSE '单独所有' END AS 共有方式,
+			CASE WHEN shared THEN '50%' ELSE '100%' END AS 份额, unit_no AS 不动产单元号, '岚（' || year(day) || '）澄安市不动产权第' || lpad((c * 4 + n)::VARCHAR, 9, '0') || '号' AS 权证号,
+			'澄安市建设路' || (1 + c % 400) || '号' || floor || '层' AS 坐落, use AS 用途, hundredths(area) AS "建筑面积（平方米）", day AS 登记日期, '现势' AS 权属状态
+		FROM house_line`,
+	),
+];
+
+export const officeLines: readonly string[] = [
+	`CREATE TABLE house_line AS
+		SELECT house.*, name, id, '380100001001GB' || lpad(((c * 4 + n) // 10000)::VARCHAR, 5, '0') || 'F' || lpad(((c * 4 + n) % 10000)::VARCHAR, 8, '0') AS unit_no
+		FROM house CROSS JOIN (VALUES (0), (1)) AS side(s) JOIN person ON person.p = CASE s WHEN 0 THEN h ELSE w END
+		WHERE s = 0 OR shared ORDER BY c, n, s`,
+];

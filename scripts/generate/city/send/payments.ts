@@ -1,0 +1,113 @@
+import { districts } from "../make/places.ts";
+import { list } from "../sql.ts";
+import { type CityTable, single } from "./table.ts";
+
+export const subsidyItems = [
+	"耕地地力保护",
+	"稻谷补贴",
+	"玉米补贴",
+	"大豆补贴",
+	"退耕还林",
+	"生态林补偿",
+	"农机作业",
+	"良种补贴",
+	"农资综合",
+	"生猪养殖",
+	"水库移民",
+	"秸秆还田",
+] as const;
+const years = [2023, 2024, 2025, 2026];
+
+export const pensionMonths = Array.from({ length: 12 }, (_, i) => {
+	const month = 6 + i;
+	return `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
+});
+
+/** The pension of a month, of those who are alive, or of whose death the office does not know yet. */
+export function pensionOf(month: string): string {
+	return `SELECT id_said AS 身份证号, name AS 姓名, scheme AS 险种, ${list(districts.map(({ code }) => code))}[d + 1] AS 统筹区, '${month.replace("-", "")}' AS 归属月份, '养老金' AS 待遇项目,
+			amount // 100 AS 发放金额, account AS 银行账号, '${month}-15' AS 发放日期, '成功' AS 发放状态
+		FROM pensioner WHERE ${paidIn(month)}`;
+}
+
+/** Who gets the pension of a month. */
+export function paidIn(month: string): string {
+	return `(died IS NULL OR DATE '${month}-01' <= died + to_months(late))`;
+}
+
+/** 人社局、农业农村局、乡镇: pensions by month, subsidies by item and year, land, claims. */
+export const payments: readonly CityTable[] = [
+	{
+		id: "pension_city",
+		dataset: "pension_pay",
+		path: "人社局/全市_养老待遇发放_*.csv",
+		from: "澄安市人力资源和社会保障局",
+		mode: "append",
+		comment: "每月一个文件",
+		files: pensionMonths.map((month, i) => ({
+			path: `人社局/全市_养老待遇发放_${month.replace("-", "")}.csv`,
+			encoding: i % 3 === 0 ? ("gb18030" as const) : ("utf-8" as const),
+			sql: pensionOf(month),
+		})),
+	},
+	{
+		id: "subsidy_pay_city",
+		dataset: "subsidy_pay",
+		path: "农业农村局/全市_惠农补贴_*.csv",
+		from: "澄安市财政局",
+		mode: "append",
+		comment: "每年每个项目一个文件",
+		files: years.flatMap((year) =>
+			subsidyItems.map((item, i) => ({
+				path: `农业农村局/全市_惠农补贴_${year}_${item}.csv`,
+				encoding: "gb18030" as const,
+				sql: `SELECT name AS 户主姓名, id_said AS 户主身份证号码, '${item}' AS 资金名称, ${year} AS 补贴年度,
+					hundredths((area + taken - let) * ${5200 + i * 450 + (year - 2023) * 130} // 100) AS "补贴金额（元）", account AS 一卡通账号, '${year}${String(i + 1).padStart(2, "0")}20' AS 到账日期
+				FROM farm`,
+			})),
+		),
+	},
+	single(
+		{
+			id: "land_contract_city",
+			dataset: "land_contract",
+			path: "农业农村局/全市_土地承包经营权登记簿.csv",
+			from: "澄安市农业农村局",
+		},
+		"gb18030",
+		`SELECT town AS "乡（镇）", village AS 行政村名称, code AS 行政村代码, grp || '组' AS 组别, farm_code AS 承包方编码, name AS 承包方代表, id_said AS 承包方证件号码,
+			farm_code || lpad(plot::VARCHAR, 2, '0') AS 地块编码, hundredths(plot_area) AS "合同面积（亩）", hundredths(plot_area + 3) AS "实测面积（亩）", farm_code || 'J' AS 权证编号
+		FROM plot_line`,
+	),
+	single(
+		{
+			id: "land_transfer_city",
+			dataset: "land_transfer",
+			path: "农业农村局/全市_土地流转台账.csv",
+			from: "澄安市农业农村局",
+		},
+		"utf-8",
+		`SELECT 'L' || farm_code AS 流转合同编号, name AS 转出方姓名, id_said AS 转出方身份证号, farm_code AS 转出方承包方编码, tenant_name AS 转入方姓名, tenant_id AS 转入方身份证号,
+			tenant_code AS 转入方承包方编码, hundredths(let) AS "流转面积（亩）", '2021-10-01' AS 流转期限起, '2031-01-01' AS 流转期限止, 300 + c % 200 AS "亩租金（元）", '转入方' AS 补贴归属
+		FROM lease_line`,
+	),
+	single(
+		{
+			id: "subsidy_area_city",
+			dataset: "subsidy_area",
+			path: "乡镇/全市_补贴面积申报.csv",
+			from: "各乡镇人民政府",
+		},
+		"utf-8",
+		`SELECT village AS 村别, grp || '组' AS 村民小组, farm_code AS 农户编码, name AS 姓名, id_said AS 身份证号, year AS 年度, season AS 季别, hundredths(area) AS "承包面积（亩）",
+			CASE WHEN taken > 0 THEN hundredths(taken) END AS "代耕代种进（亩）", CASE WHEN let > 0 THEN hundredths(let) END AS "流转出（亩）", hundredths(claimed) AS "申报面积（亩）"
+		FROM claim_line`,
+	),
+];
+
+export const paymentLines: readonly string[] = [
+	"CREATE TABLE plot_line AS SELECT farm.*, plot FROM farm CROSS JOIN (VALUES (1), (2), (3)) AS n(plot) WHERE plot <= plots ORDER BY d, c, plot",
+	`CREATE TABLE lease_line AS
+		SELECT farm.*, other.name AS tenant_name, other.id_said AS tenant_id, other.farm_code AS tenant_code FROM farm JOIN farm other ON other.c = farm.tenant WHERE farm.let > 0 ORDER BY farm.d, farm.c`,
+	"CREATE TABLE claim_line AS SELECT claim.*, farm.* EXCLUDE (c) FROM claim JOIN farm USING (c) ORDER BY year, season, d, c",
+];
