@@ -1,12 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse as parseYaml } from "yaml";
 import { cases } from "../scripts/generate/cases/index.ts";
-import { cityNotes, writeCity } from "../scripts/generate/city/city.ts";
 import { type County, county } from "../scripts/generate/county.ts";
 import { leadKey, oracle } from "../scripts/generate/oracle/index.ts";
 import { makeWorld } from "../scripts/generate/world/make.ts";
@@ -212,52 +210,6 @@ describe("any county", () => {
 		for (const [key, count] of counts)
 			expect(count, key).toBe(key.includes("three-bidders") ? 12 : 4);
 	});
-});
-
-test("the rows of a city come out the same twice, with right and single numbers", async () => {
-	const dir = mkdtempSync(join(tmpdir(), "bidui-city-"));
-	try {
-		const [one, two] = [join(dir, "1"), join(dir, "2")];
-		for (const to of [one, two])
-			await writeCity(to, { seed: 5, residents: 40_000, say: () => {} });
-		const files = (of: string) =>
-			readdirSync(of, { recursive: true, encoding: "utf8" }).filter((path) =>
-				path.endsWith(".csv"),
-			);
-		expect(files(one)).toHaveLength(cityNotes.length);
-		for (const path of files(one))
-			expect(
-				Buffer.compare(
-					readFileSync(join(one, path)),
-					readFileSync(join(two, path)),
-				),
-				path,
-			).toBe(0);
-		const column = (path: string, heading: string) => {
-			const [headings = [], ...rows]: string[][] = parseCsv(
-				readFileSync(join(one, path)),
-			);
-			const at = headings.indexOf(heading);
-			return rows.map((row) => row[at] ?? "");
-		};
-		const ids = new Set(
-			column("公安局/全市_户籍人口登记信息.csv", "公民身份号码"),
-		);
-		// Every resident once; the sons of the old households stand in two.
-		expect(ids.size).toBe(40_000);
-		for (const id of ids) expect(citizenCheck(id), id).toBe(true);
-		const codes = column(
-			"市场监管局/全市_市场主体登记信息.csv",
-			"统一社会信用代码",
-		);
-		expect(new Set(codes).size).toBe(codes.length);
-		for (const code of codes) expect(creditCheck(code), code).toBe(true);
-		const poor = new Set(column("民政局/全市_低保人员查询.csv", "身份证号"));
-		expect(poor.size).toBeGreaterThan(0);
-		for (const id of poor) expect(ids.has(id)).toBe(true);
-	} finally {
-		rmSync(dir, { recursive: true, force: true });
-	}
 });
 
 test("the generator shares nothing with the program", () => {

@@ -69,7 +69,11 @@ if (core < scale) {
 		say: (text) => console.log(text),
 	});
 	console.log(rowTable(city, scale - core));
-	made.truth.cases.push(...city.background);
+	// Of a rule that is on trial nothing is hidden yet, so nothing is asked of it.
+	const rules = new Set(made.truth.cases.map(({ rule }) => rule));
+	made.truth.cases.push(
+		...city.background.filter(({ rule }) => rules.has(rule)),
+	);
 	writeFileSync(
 		join(out, "truth.json"),
 		`${JSON.stringify(made.truth, null, "\t")}\n`,

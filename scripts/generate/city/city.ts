@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { SourceNote } from "../exports/desk.ts";
+import type { TruthCase } from "../truth/truth.ts";
 import { companies } from "./make/companies.ts";
 import { households } from "./make/households.ts";
 import { names } from "./make/names.ts";
@@ -11,11 +12,10 @@ import { places } from "./make/places.ts";
 import { property } from "./make/property.ts";
 import { tenders } from "./make/tenders.ts";
 import { welfare } from "./make/welfare.ts";
-import { cityTables, lineTables } from "./send/index.ts";
-import type { TruthCase } from "../truth/truth.ts";
-import { cityBackground } from "./truth/background.ts";
-import { macros, planFor } from "./sql.ts";
 import { recode } from "./recode.ts";
+import { cityTables, lineTables } from "./send/index.ts";
+import { macros, planFor } from "./sql.ts";
+import { cityBackground } from "./truth/background.ts";
 
 export interface CitySpec {
 	seed: number;

@@ -1,4 +1,8 @@
-import { industries, tradeFirst, tradeSecond } from "../../names/company-words.ts";
+import {
+	industries,
+	tradeFirst,
+	tradeSecond,
+} from "../../names/company-words.ts";
 import { byWeight, list, type Plan } from "../sql.ts";
 import { districts } from "./places.ts";
 

@@ -1,6 +1,6 @@
 import { byWeight, list, oneOf, type Plan } from "../sql.ts";
-import { birthCodes } from "./places.ts";
 import { slots } from "./names.ts";
+import { birthCodes } from "./places.ts";
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

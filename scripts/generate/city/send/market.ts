@@ -1,6 +1,6 @@
 import { industries } from "../../names/company-words.ts";
-import { list } from "../sql.ts";
 import { districts } from "../make/places.ts";
+import { list } from "../sql.ts";
 import { type CityTable, single } from "./table.ts";
 
 const from = "澄安市市场监督管理局";

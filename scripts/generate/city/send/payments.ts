@@ -53,13 +53,13 @@ export const payments: readonly CityTable[] = [
 	{
 		id: "subsidy_pay_city",
 		dataset: "subsidy_pay",
-		path: "农业农村局/全市_惠农补贴_*.csv",
+		path: "农业农村局/全市_惠农补贴发放_*.csv",
 		from: "澄安市财政局",
 		mode: "append",
 		comment: "每年每个项目一个文件",
 		files: years.flatMap((year) =>
 			subsidyItems.map((item, i) => ({
-				path: `农业农村局/全市_惠农补贴_${year}_${item}.csv`,
+				path: `农业农村局/全市_惠农补贴发放_${year}_${item}.csv`,
 				encoding: "gb18030" as const,
 				sql: `SELECT name AS 户主姓名, id_said AS 户主身份证号码, '${item}' AS 资金名称, ${year} AS 补贴年度,
 					hundredths((area + taken - let) * ${5200 + i * 450 + (year - 2023) * 130} // 100) AS "补贴金额（元）", account AS 一卡通账号, '${year}${String(i + 1).padStart(2, "0")}20' AS 到账日期

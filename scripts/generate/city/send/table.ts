@@ -14,11 +14,14 @@ export interface CityTable extends Omit<SourceNote, "encoding" | "delimiter"> {
 	small?: boolean;
 }
 
-/** A source of one file. */
+/** A source of one file; more may come later where its path is a glob. */
 export function single(
 	note: Omit<CityTable, "files">,
 	encoding: CityFile["encoding"],
 	sql: string,
 ): CityTable {
-	return { ...note, files: [{ path: note.path, encoding, sql }] };
+	return {
+		...note,
+		files: [{ path: note.path.replace("*", ""), encoding, sql }],
+	};
 }

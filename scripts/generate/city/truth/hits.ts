@@ -1,4 +1,4 @@
-import { pensionMonths, paidIn } from "../send/payments.ts";
+import { paidIn, pensionMonths } from "../send/payments.ts";
 import { kinOf, steps } from "./kin.ts";
 
 /**
@@ -30,7 +30,8 @@ const rows = {
 	office: (row: string) => at("乡镇/全市_村（社区）干部名册.csv", row),
 	claim: (row: string) => at("乡镇/全市_补贴面积申报.csv", row),
 	bid: (row: string) => at("公共资源交易中心/全市_投标人一览表.csv", row),
-	upload: (row: string) => at("公共资源交易中心/全市_投标文件上传日志.csv", row),
+	upload: (row: string) =>
+		at("公共资源交易中心/全市_投标文件上传日志.csv", row),
 	contract: (row: string) => at("被巡察单位/全市_合同台账.csv", row),
 	company: (row: string) => at("市场监管局/全市_市场主体登记信息.csv", row),
 };

@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { parse as parseCsv } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type City, writeCity } from "../scripts/generate/city/city.ts";
+import { names } from "../scripts/generate/city/make/names.ts";
+import { people } from "../scripts/generate/city/make/people.ts";
+import { macros, planFor } from "../scripts/generate/city/sql.ts";
+
+describe("the rows of a city", () => {
+	const residents = 40_000;
+	const dir = mkdtempSync(join(tmpdir(), "bidui-city-"));
+	let city: City;
+	beforeAll(async () => {
+		city = await writeCity(dir, { seed: 5, residents, say: () => {} });
+	});
+	afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+	const digests = () =>
+		readdirSync(dir, { recursive: true, encoding: "utf8" })
+			.filter((path) => path.endsWith(".csv"))
+			.sort()
+			.map(
+				(path) =>
+					`${path} ${createHash("sha256")
+						.update(readFileSync(join(dir, path)))
+						.digest("hex")}`,
+			);
+
+	test("come out the same twice", async () => {
+		const before = digests();
+		await writeCity(dir, { seed: 5, residents, say: () => {} });
+		expect(digests()).toEqual(before);
+	});
+
+	test("are as many as a city of that size should have", () => {
+		const rows = new Map(city.written.map((one) => [one.dataset, one.rows]));
+		// For each thousand residents, from the sizes of a city of ten million.
+		const wanted = {
+			household: 2000,
+			company: 200,
+			company_shareholder: 650,
+			bidder: 300,
+			subsidy_pay: 6000,
+			pension_pay: 1200,
+			real_estate: 330,
+			vehicle: 250,
+			public_employee: 20,
+			death: 13,
+		};
+		expect(city.residents / residents).toBeCloseTo(1, 1);
+		for (const [dataset, each] of Object.entries(wanted)) {
+			const share = (rows.get(dataset) ?? 0) / ((residents / 1000) * each);
+			expect(share, dataset).toBeGreaterThan(0.85);
+			expect(share, dataset).toBeLessThan(1.15);
+		}
+	});
+
+	test("hold right and single numbers, and families that differ", () => {
+		const register = readdirSync(join(dir, "公安局"))
+			.filter((file) => file.startsWith("全市_户籍"))
+			.flatMap((file) => rowsOf(join(dir, "公安局", file)));
+		const ids = new Map<string, string>();
+		const sizes = new Map<string, number>();
+		for (const [household = "", id = "", name = ""] of register) {
+			expect(ids.get(id) ?? name, id).toBe(name);
+			ids.set(id, name);
+			sizes.set(household, (sizes.get(household) ?? 0) + 1);
+		}
+		expect(ids.size).toBe(city.residents);
+		for (const id of ids.keys()) expect(citizenCheck(id), id).toBe(true);
+		expect(new Set(sizes.values()).size).toBeGreaterThan(5);
+		const codes = rowsOf(join(dir, "市场监管局/全市_市场主体登记信息.csv")).map(
+			([code = ""]) => code,
+		);
+		expect(new Set(codes).size).toBe(codes.length);
+		for (const code of codes) expect(creditCheck(code), code).toBe(true);
+	});
+
+	test("say where each accident stands", () => {
+		expect(
+			new Set(city.background.map(({ rule }) => rule)).size,
+		).toBeGreaterThan(2);
+		const files = new Map<string, string[][]>();
+		for (const { rule, subjects, rows } of city.background) {
+			const told = rows
+				.map(({ file, row }) => {
+					const known = files.get(file) ?? rowsOf(join(dir, file));
+					files.set(file, known);
+					return known[row - 2]?.join(" ");
+				})
+				.join(" ");
+			for (const { role, key } of subjects)
+				if (role !== "干部" && role !== "亲属")
+					expect(told, `${rule} ${key}`).toContain(key.split("/")[0]);
+		}
+	});
+});
+
+test("the commonest full name is held by about one person in 4,800", async () => {
+	const db = await (await DuckDBInstance.create(":memory:")).connect();
+	for (const sql of [
+		...macros(11),
+		...names(),
+		...people(planFor(11, 400_000), [{ name: "王伟", month: "1985-06" }]),
+	])
+		await db.run(sql);
+	const read = await db.runAndReadAll(
+		"SELECT count(*) / (SELECT count(*) FROM person) FROM person GROUP BY name ORDER BY count(*) DESC LIMIT 1",
+	);
+	const share = Number(read.getRows()[0]?.[0]);
+	expect(1 / share).toBeGreaterThan(3800);
+	expect(1 / share).toBeLessThan(5800);
+	// A name that a cadre's family table has for that month is nobody's here.
+	const taken = await db.runAndReadAll(
+		"SELECT count(*) FROM person WHERE name = '王伟' AND strftime(birth, '%Y-%m') = '1985-06'",
+	);
+	expect(Number(taken.getRows()[0]?.[0])).toBe(0);
+});
+
+/** The rows below the headings. */
+function rowsOf(path: string): string[][] {
+	const bytes = readFileSync(path);
+	let text: string;
+	try {
+		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		text = new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+	}
+	const rows: string[][] = parseCsv(text);
+	return rows.slice(1);
+}
+
+// Written anew from the standards, not taken from the generator.
+function citizenCheck(id: string): boolean {
+	let sum = 0;
+	for (let i = 0; i < 18; i++) {
+		const digit = id[i] === "X" ? 10 : Number(id[i]);
+		// ISO 7064 MOD 11-2: the weights are the powers of two, and the whole must leave 1.
+		sum += digit * (2 ** (17 - i) % 11);
+	}
+	return sum % 11 === 1;
+}
+
+function creditCheck(code: string): boolean {
+	const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+	let sum = 0;
+	for (let i = 0; i < 17; i++)
+		sum += alphabet.indexOf(code[i] as string) * (3 ** i % 31);
+	return (sum + alphabet.indexOf(code[17] as string)) % 31 === 0;
+}
