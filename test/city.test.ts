@@ -11,7 +11,7 @@ import { people } from "../scripts/generate/city/make/people.ts";
 import { macros, planFor } from "../scripts/generate/city/sql.ts";
 
 describe("the rows of a city", () => {
-	const residents = 40_000;
+	const residents = 20_000;
 	const dir = mkdtempSync(join(tmpdir(), "bidui-city-"));
 	let city: City;
 	beforeAll(async () => {
@@ -65,19 +65,21 @@ describe("the rows of a city", () => {
 			.flatMap((file) => rowsOf(join(dir, "公安局", file)));
 		const ids = new Map<string, string>();
 		const sizes = new Map<string, number>();
+		const twoNames: string[] = [];
 		for (const [household = "", id = "", name = ""] of register) {
-			expect(ids.get(id) ?? name, id).toBe(name);
+			if ((ids.get(id) ?? name) !== name) twoNames.push(id);
 			ids.set(id, name);
 			sizes.set(household, (sizes.get(household) ?? 0) + 1);
 		}
+		expect(twoNames).toEqual([]);
 		expect(ids.size).toBe(city.residents);
-		for (const id of ids.keys()) expect(citizenCheck(id), id).toBe(true);
+		expect([...ids.keys()].filter((id) => !citizenCheck(id))).toEqual([]);
 		expect(new Set(sizes.values()).size).toBeGreaterThan(5);
 		const codes = rowsOf(join(dir, "市场监管局/全市_市场主体登记信息.csv")).map(
 			([code = ""]) => code,
 		);
 		expect(new Set(codes).size).toBe(codes.length);
-		for (const code of codes) expect(creditCheck(code), code).toBe(true);
+		expect(codes.filter((code) => !creditCheck(code))).toEqual([]);
 	});
 
 	test("say where each accident stands", () => {
