@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Case, expected, normalise } from "./support/values.ts";
+import { Bench, datasetYaml } from "./support/workspace.ts";
 
 async function check(
 	kind: string,
@@ -67,12 +68,13 @@ describe("values", () => {
 			["110105********002X", "110105********002X", "bad", "citizen-id-masked"],
 			["110105491331002", "110105491331002", "bad", "citizen-id-date"],
 			["110105040101998", "110105040101998", "other", "citizen-id-century"],
-			["H12345678", "H12345678", "other"],
-			["M0123456789", "M0123456789", "other"],
-			["E12345678", "E12345678", "other"],
-			["护照：G12345678", "G12345678", "other"],
-			["CHN110105123456", "CHN110105123456", "other"],
-			["军字第1234567号", "军字第1234567号", "other"],
+			["H12345678", "H12345678", "other", "document-hong-kong"],
+			["M0123456789", "M0123456789", "other", "document-hong-kong"],
+			["台胞证 12345678", "12345678", "other", "document-taiwan"],
+			["E12345678", "E12345678", "other", "document-passport"],
+			["护照：G12345678", "G12345678", "other", "document-passport"],
+			["CHN110105123456", "CHN110105123456", "other", "document-foreigner"],
+			["军字第1234567号", "军字第1234567号", "other", "document-military"],
 			["", null, null],
 			["无", null, null, "placeholder"],
 			["/", null, null, "placeholder"],
@@ -100,7 +102,10 @@ describe("values", () => {
 			["9135 0100 M000 100Y 43", "91350100M000100Y43", "ok"],
 			["9135O1OOMOOO1OOY43", "91350100M000100Y43", "ok", "uscc-lookalike"],
 			["D2143569-X", "D2143569X", "other"],
+			["M000100Y-4", "M000100Y4", "other"],
+			["M000100Y-3", "M000100Y3", "bad", "organisation-check"],
 			["110000013067312", "110000013067312", "other"],
+			["110000013067313", "110000013067313", "other", "registration-check"],
 			["11010519491231002X", "11010519491231002X", "other"],
 			["无", null, null, "placeholder"],
 			["", null, null],
@@ -169,7 +174,20 @@ describe("values", () => {
 			["2024-02-30", null, null, "date-unreadable"],
 			["2024-13-01", null, null, "date-unreadable"],
 			["24.1.5", null, null, "date-unreadable"],
-			["民国三十年", null, null, "date-unreadable"],
+			["民国三十年", "1941-01-01", "year"],
+			["民国元年五月初五", null, null, "date-unreadable"],
+			["民国35年10月1日", "1946-10-01", "day"],
+			["二〇二一年四月五日", "2021-04-05", "day"],
+			["二零一九年十二月三十一日", "2019-12-31", "day"],
+			["一九七六年十月", "1976-10-01", "month"],
+			["2021年4月5日（星期一）", "2021-04-05", "day"],
+			["05-4月-2021", "2021-04-05", "day"],
+			["2021-04-00", "2021-04-01", "month"],
+			["20210400", "2021-04-01", "month"],
+			["2021-00-00", "2021-01-01", "year"],
+			["00:00:00", null, null, "date-zero"],
+			["农历1950年五月初五", "1950-01-01", "year", "date-lunar"],
+			["农历1950年腊月初八", null, null, "date-unreadable"],
 			["农历五月初五", null, null, "date-unreadable"],
 			["/", null, null, "placeholder"],
 			["", null, null],
@@ -185,6 +203,9 @@ describe("values", () => {
 			["2024-03-15", "2024-03-01"],
 			["2024年1-6月", "2024-01-01", undefined, "month-range"],
 			["2024年度", "2024-01-01", undefined, "month-year-only"],
+			["2024年第三季度", "2024-07-01", undefined, "month-range"],
+			["2024年下半年", "2024-07-01", undefined, "month-range"],
+			["二〇二四年三月份", "2024-03-01"],
 			["三月", null, undefined, "date-unreadable"],
 		]));
 
@@ -349,6 +370,46 @@ describe("values", () => {
 			["-", null, undefined, "device-placeholder"],
 			["", null],
 		]));
+
+	it("what was rewritten is flagged, tidy cells are not", async () => {
+		const cases: [kind: string, text: string, flagged: boolean][] = [
+			["citizen_id", "11010519491231002x", true],
+			["citizen_id", "11010519491231002X", false],
+			["citizen_id", " 11010519491231002X ", false],
+			["name", "张　三（已故）", true],
+			["org", "某某(有限合伙)", true],
+			["phone", "0839-7201234", true],
+			["plate", "川h·12345", true],
+			["money", "1.2万", true],
+			["money", "(12.30)", true],
+			["money", "12.30", false],
+			["area", "2公顷", true],
+		];
+		for (const [kind, text, flagged] of cases) {
+			const bench = new Bench()
+				.dataset(
+					datasetYaml("probe", [
+						"{ name: row_no, kind: integer, title: 序, headers: [序号], required: true }",
+						`{ name: x, kind: ${kind}, title: 值, headers: [值]${kind === "area" ? ", unit: 亩" : ""} }`,
+					]),
+				)
+				.source("p.csv", `序号,值\n1,"${text}"\n`)
+				.config([{ id: "p", path: "p.csv", dataset: "probe" }]);
+			const result = await bench.load();
+			expect([text, result.outcomes[0]?.part?.quality]).toEqual([
+				text,
+				flagged ? [{ column: "x", code: "normalised", rows: 1 }] : [],
+			]);
+			// The text as it came stands under the same address.
+			expect(
+				await bench.rows(
+					bench.store.companionPath("raw", result.outcomes[0]?.part?.key ?? ""),
+					"_row, c2",
+					"WHERE _row = 2",
+				),
+			).toEqual([[2, text]]);
+		}
+	});
 
 	it("network addresses", () =>
 		check("ip", [

@@ -12,6 +12,10 @@ import { openDates } from "./words.ts";
 
 const YEAR = "(1[89][0-9]{2}|2[01][0-9]{2}|9999|0000)";
 
+/** Days that some month has; 00 says that the day is not known. */
+const DAY = "(0?[1-9]|[12][0-9]|3[01])";
+const DAY2 = "(0[1-9]|[12][0-9]|3[01])";
+
 /** A spelling of a date: a pattern for the whole text, its ISO day, how exact it is. */
 interface Spelling {
 	id: string;
@@ -43,14 +47,27 @@ function spelling(
 
 /** Every spelling that is understood, the commonest first. White space is gone and width folded. */
 const spellings: readonly Spelling[] = [
-	spelling("iso", `${YEAR}-([0-9]{2})-([0-9]{2})`, "\\1-\\2-\\3", "day"),
+	spelling("iso", `${YEAR}-([0-9]{2})-${DAY2}`, "\\1-\\2-\\3", "day"),
 	spelling(
 		"parted",
-		`${YEAR}[-/.年_]([0-9]{1,2})[-/.月_]([0-9]{1,2})[日号]?`,
+		`${YEAR}[-/.年_]([0-9]{1,2})[-/.月_]${DAY}[日号]?`,
 		"\\1-\\2-\\3",
 		"day",
 	),
-	spelling("digits", `${YEAR}([0-9]{2})([0-9]{2})`, "\\1-\\2-\\3", "day"),
+	spelling("digits", `${YEAR}([0-9]{2})${DAY2}`, "\\1-\\2-\\3", "day"),
+	spelling(
+		"named-month",
+		`([0-9]{1,2})-([0-9]{1,2})月-?${YEAR}`,
+		"\\3-\\2-\\1",
+		"day",
+	),
+	spelling(
+		"day-zero",
+		`${YEAR}[-/.年]?(0[1-9]|1[0-2])[-/.月]?00日?`,
+		"\\1-\\2-01",
+		"month",
+	),
+	spelling("month-zero", `${YEAR}[-/.年]?00[-/.月]?00日?`, "\\1-01-01", "year"),
 	spelling("month", `${YEAR}[-/.年_]([0-9]{1,2})月?份?`, "\\1-\\2-01", "month"),
 	spelling("month-digits", `${YEAR}([0-9]{2})`, "\\1-\\2-01", "month"),
 	spelling(
@@ -60,6 +77,24 @@ const spellings: readonly Spelling[] = [
 		"month",
 		"month-range",
 	),
+	...[1, 2, 3, 4].map((quarter) =>
+		spelling(
+			`quarter-${quarter}`,
+			`${YEAR}年?第?(?:${quarter}季度?|Q${quarter})`,
+			`\\1-${String(3 * quarter - 2).padStart(2, "0")}-01`,
+			"month",
+			"month-range",
+		),
+	),
+	spelling("half-1", `${YEAR}年?上半年`, "\\1-01-01", "month", "month-range"),
+	spelling("half-2", `${YEAR}年?下半年`, "\\1-07-01", "month", "month-range"),
+	// The tenth lunar month ends before the winter solstice: up to it the year is that of the calendar.
+	spelling(
+		"lunar",
+		`[农阴夏]历${YEAR}年?(?:闰?(?:正|[1-9]|10)月.*)?`,
+		"\\1-01-01",
+		"year",
+	),
 	spelling("year", `${YEAR}年?度?`, "\\1-01-01", "year", "month-year-only"),
 ];
 
@@ -67,6 +102,31 @@ const spellings: readonly Spelling[] = [
 const SERIAL = "[1-9][0-9]{4}(\\.[0-9]+)?";
 const TIME =
 	"[ T]*(上午|下午|AM|PM)?[ ]*([0-9]{1,2})[:时]([0-9]{1,2})([:分]([0-9]{1,2})([.][0-9]+)?)?[秒分]?[ ]*(AM|PM|Z|[+-][0-9]{2}:?[0-9]{2})?$";
+
+const CHINESE_DIGITS = {
+	from: "〇零○一二三四五六七八九元",
+	to: "0001234567891",
+};
+
+/** Chinese numerals as digits, years of the Republic as years; days of the week dropped. */
+function arabic(text: string): string {
+	const digits = `translate(regexp_replace(${text}, '[(（]?(星期|周)[一二三四五六日天][)）]?', '', 'g'), '${CHINESE_DIGITS.from}', '${CHINESE_DIGITS.to}')`;
+	const tens = [
+		["([1-9])十([1-9])", "\\1\\2"],
+		["([1-9])十", "\\10"],
+		["十([1-9])", "1\\1"],
+		["十", "10"],
+	].reduce(
+		(sql, [from, to]) => `regexp_replace(${sql}, '${from}', '${to}', 'g')`,
+		digits,
+	);
+	return `CASE WHEN regexp_matches(${text}, '[〇零○一二三四五六七八九十元]') THEN ${tens} ELSE ${text} END`;
+}
+
+/** Years of the Republic of China, which began in 1912. */
+function commonEra(text: string): string {
+	return `CASE WHEN starts_with(${text}, '民国') THEN CAST(1911 + try_cast(regexp_extract(${text}, '^民国([0-9]{1,2})年', 1) AS INTEGER) AS VARCHAR) || regexp_replace(${text}, '^民国[0-9]{1,2}', '') ELSE ${text} END`;
+}
 
 /** Text in upper case, width folded, white space as single spaces. */
 function cleaned(raw: string): string {
@@ -76,6 +136,8 @@ function cleaned(raw: string): string {
 const FAR = "9999[-/.年]?(12|1)?[-/.月]?(31|1)?日?|2[2-9][0-9]{2}[-/.年].*";
 const ZERO =
 	"(1900[-/.年]0?1[-/.月]0{1,2}日?|0000.*|1899[-/.年]12[-/.月]3[01]日?|0+(\\.0+)?)";
+/** A time without a day, as a cell that was formatted as one shows 0. */
+const MIDNIGHT = "0{1,2}:00(:00)?";
 
 const isoOf = (text: string, shape: string) =>
 	spellings
@@ -112,13 +174,15 @@ function daySteps(i: number): (readonly [string, string])[] {
 			`CASE WHEN ${r} IS NULL OR ${full(r, "[12][0-9]{3}-[0-9]{2}-[0-9]{2}")} THEN ${r} ELSE ${cleaned(`u${i}`)} END`,
 		],
 		[`t${i}`, dropPlaceholder(`s${i}`)],
+		[`a${i}`, arabic(`t${i}`)],
+		[`e${i}`, commonEra(`a${i}`)],
 		[
 			`d${i}`,
-			`CASE WHEN length(t${i}) = 10 THEN t${i} ELSE replace(regexp_replace(t${i}, '${TIME}', ''), ' ', '') END`,
+			`CASE WHEN length(e${i}) = 10 THEN e${i} ELSE replace(regexp_replace(e${i}, '${TIME}', ''), ' ', '') END`,
 		],
 		[
 			`h${i}`,
-			`CASE WHEN ${isOneOf(`d${i}`, openDates)} OR ${full(`d${i}`, FAR)} THEN 'open' WHEN ${full(`d${i}`, ZERO)} THEN 'zero' ELSE ${shapeOf(`d${i}`)} END`,
+			`CASE WHEN ${isOneOf(`d${i}`, openDates)} OR ${full(`d${i}`, FAR)} THEN 'open' WHEN ${full(`d${i}`, ZERO)} OR ${full(`e${i}`, MIDNIGHT)} THEN 'zero' ELSE ${shapeOf(`d${i}`)} END`,
 		],
 		[
 			`y${i}`,
@@ -128,7 +192,7 @@ function daySteps(i: number): (readonly [string, string])[] {
 }
 
 function dateFinding(i: number, more = ""): string {
-	return `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(`r${i}`)} WHEN h${i} = 'open' THEN 'date-open' WHEN h${i} = 'zero' THEN 'date-zero' WHEN y${i} IS NULL THEN 'date-unreadable'${more} END`;
+	return `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(`r${i}`)} WHEN h${i} = 'open' THEN 'date-open' WHEN h${i} = 'zero' THEN 'date-zero' WHEN y${i} IS NULL THEN 'date-unreadable' WHEN h${i} = 'lunar' THEN 'date-lunar'${more} END`;
 }
 
 /** Plain forms: ISO days of years that no open or empty date has; ISO months; ISO moments. */

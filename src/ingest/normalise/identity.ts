@@ -18,15 +18,27 @@ function bare(unwrapped: string): string {
 	return `regexp_replace(upper(${foldWidth(unwrapped)}), '[${INVISIBLE_RANGES}''"“”‘’\`=,，;；。、.:：_-]+', '', 'g')`;
 }
 
-/** Documents of other kinds, as they are written without spaces. */
-const OTHER_DOCUMENTS = [
-	"[HM][0-9]{8}([0-9]{2})?", // Mainland travel permit of Hong Kong and Macao residents
-	"[0-9]{8}", // Mainland travel permit of Taiwan residents
-	"[A-Z][0-9]{9}", // Taiwan identity number
-	"[A-Z]{1,2}[0-9]{7,8}", // Passports
-	"[A-Z]{3}[0-9]{12}", // Old permanent residence card of foreigners
-	".*[军警士兵文].*字?第?[0-9]{4,}号?", // Military and police documents
-].join("|");
+/**
+ * Documents of other kinds, as they are written without spaces: the travel permits of residents of Hong
+ * Kong and Macao, and of Taiwan, passports, permanent residence cards of foreigners (old, and of 18
+ * digits), military and police documents.
+ */
+const DOCUMENTS = {
+	"document-hong-kong": "[HM][0-9]{8}([0-9]{2})?",
+	"document-taiwan": "[0-9]{8}|[A-Z][0-9]{9}",
+	"document-passport": "[A-Z]{1,2}[0-9]{7,8}",
+	"document-foreigner": "[A-Z]{3}[0-9]{12}|9[0-9]{16}[0-9X]",
+	"document-military": ".*[军警士兵文].*字?第?[0-9]{4,}号?",
+};
+const OTHER_DOCUMENTS = Object.values(DOCUMENTS).join("|");
+
+/** The finding that names the kind of another document. */
+function documentKind(text: string): string {
+	const cases = Object.entries(DOCUMENTS).map(
+		([finding, pattern]) => `WHEN ${full(text, pattern)} THEN '${finding}'`,
+	);
+	return `CASE ${cases.join(" ")} END`;
+}
 
 /**
  * The check character of GB 11643-1999 from its first 17 digits as a BIGINT.
@@ -65,7 +77,7 @@ export const citizenId: Normaliser = ({
 	const value = `CASE ${k} WHEN 'upgraded' THEN ${a} || c${i} WHEN 'bad' THEN ${t} WHEN 'damaged' THEN ${t} ELSE coalesce(${a}, ${t}) END`;
 	const others = plain
 		? ""
-		: `WHEN ${full(t, OTHER_DOCUMENTS)} OR ${full(t, "[1-9][0-9]{11}99[6-9]")} THEN 'other'`;
+		: `WHEN ${full(t, OTHER_DOCUMENTS)} AND NOT ${full(t, EIGHTEEN)} OR ${full(t, "[1-9][0-9]{11}99[6-9]")} THEN 'other'`;
 	const region =
 		regionTable === undefined
 			? ""
@@ -96,7 +108,7 @@ export const citizenId: Normaliser = ({
 		],
 		value,
 		companion: k,
-		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'damaged' THEN 'citizen-id-damaged' WHEN ${k} = 'bad' THEN CASE WHEN contains(${t}, '*') THEN 'citizen-id-masked' WHEN ${a} IS NULL THEN 'citizen-id-length' WHEN NOT d${i} THEN 'citizen-id-date' ELSE 'citizen-id-check' END WHEN ${k} = 'other' AND length(${t}) = 15 AND ${full(t, "[0-9]+")} THEN 'citizen-id-century' WHEN length(${a}) = 18 AND ${a} <> ${t} THEN 'citizen-id-lookalike'${region} END`,
+		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'damaged' THEN 'citizen-id-damaged' WHEN ${k} = 'bad' THEN CASE WHEN contains(${t}, '*') THEN 'citizen-id-masked' WHEN ${a} IS NULL THEN 'citizen-id-length' WHEN NOT d${i} THEN 'citizen-id-date' ELSE 'citizen-id-check' END WHEN ${k} = 'other' AND length(${t}) = 15 AND ${full(t, "[0-9]+")} THEN 'citizen-id-century' WHEN ${k} = 'other' THEN ${documentKind(t)} WHEN length(${a}) = 18 AND ${a} <> ${t} THEN 'citizen-id-lookalike'${region} END`,
 	};
 };
 
@@ -116,13 +128,33 @@ export function usccCheck(text: string): string {
 	return `substr('${USCC_ALPHABET}', CAST(1 + (31 - (${sum}) % 31) % 31 AS INTEGER), 1)`;
 }
 
+const ORGANISATION = "[0-9A-Z]{8}[0-9X]";
+/** Of companies from 2006 on (GS15); before, 13 digits without a check. */
+const REGISTRATION = "[0-9]{15}";
 /** Other numbers of organisations and traders: organisation codes, old registration numbers, personal ids. */
 const OTHER_NUMBERS = [
-	"[0-9A-Z]{8}[0-9X]",
+	ORGANISATION,
 	"[0-9]{13,15}",
 	"[1-9][0-9]{5}(18|19|20)[0-9]{9}[0-9X]",
 	"[0-9]{6}[0-9A-Z]{9}",
 ].join("|");
+
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+
+/** The check character of GB 11714 from the first 8 of a text. */
+function organisationCheck(text: string): string {
+	const sum = ORGANISATION_WEIGHTS.map(
+		(weight, i) =>
+			`${weight} * (strpos('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', substr(${text}, ${i + 1}, 1)) - 1)`,
+	).join(" + ");
+	return `substr('0X987654321', CAST(1 + (${sum}) % 11 AS INTEGER), 1)`;
+}
+
+/** Whether 15 digits hold as a registration number: ISO 7064 MOD 11,10, as GS15-2006 has it. */
+function registrationHolds(text: string): string {
+	const product = `list_reduce(list_prepend(10, list_transform(range(1, 15), i -> CAST(substr(${text}, i, 1) AS BIGINT))), (p, d) -> (CASE WHEN (p + d) % 10 = 0 THEN 10 ELSE (p + d) % 10 END) * 2 % 11)`;
+	return `(${product} + CAST(substr(${text}, 15, 1) AS BIGINT)) % 10 = 1`;
+}
 
 /**
  * Unified social credit codes (GB 32100-2015). Companion: ok, other (an older number, or a trader's
@@ -154,11 +186,11 @@ export const uscc: Normaliser = ({ index: i, plain, damaged }) => {
 			[`c${i}`, usccCheck(a)],
 			[
 				k,
-				`CASE WHEN ${t} IS NULL THEN NULL ${damaged === undefined ? "" : `WHEN ${full(t, damaged)} THEN 'damaged'`} WHEN substr(${a}, 18, 1) = c${i} THEN 'ok' WHEN ${full(t, OTHER_NUMBERS)} THEN 'other' ELSE 'bad' END`,
+				`CASE WHEN ${t} IS NULL THEN NULL ${damaged === undefined ? "" : `WHEN ${full(t, damaged)} THEN 'damaged'`} WHEN substr(${a}, 18, 1) = c${i} THEN 'ok' WHEN ${full(t, ORGANISATION)} AND right(${t}, 1) <> ${organisationCheck(t)} THEN 'bad' WHEN ${full(t, OTHER_NUMBERS)} THEN 'other' ELSE 'bad' END`,
 			],
 		],
 		value: `CASE WHEN ${k} = 'ok' THEN ${a} ELSE ${t} END`,
 		companion: k,
-		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'damaged' THEN 'uscc-damaged' WHEN ${k} = 'bad' THEN CASE WHEN NOT ${full(t, USCC_SHAPE)} THEN 'uscc-shape' ELSE 'uscc-check' END WHEN ${k} = 'ok' AND ${a} <> ${t} THEN 'uscc-lookalike' END`,
+		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'damaged' THEN 'uscc-damaged' WHEN ${k} = 'bad' THEN CASE WHEN ${full(t, ORGANISATION)} THEN 'organisation-check' WHEN NOT ${full(t, USCC_SHAPE)} THEN 'uscc-shape' ELSE 'uscc-check' END WHEN ${k} = 'other' AND ${full(t, REGISTRATION)} THEN CASE WHEN NOT (${registrationHolds(t)}) AND try_strptime('19' || substr(${t}, 7, 6), '%Y%m%d') IS NULL AND substr(${t}, 15, 1) <> ${organisationCheck(`substr(${t}, 7)`)} THEN 'registration-check' END WHEN ${k} = 'ok' AND ${a} <> ${t} THEN 'uscc-lookalike' END`,
 	};
 };

@@ -38,7 +38,7 @@ import type { Normaliser } from "./types.ts";
 export type { ColumnContext, ColumnPlan } from "./types.ts";
 
 /** Raised whenever a normaliser changes what it gives: every part is then made anew. */
-export const NORMALISER_VERSION = 3;
+export const NORMALISER_VERSION = 4;
 
 /** How each kind of value is normalised. */
 export const normalisers: Record<ColumnKind, Normaliser> = {

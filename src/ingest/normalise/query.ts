@@ -1,4 +1,5 @@
 import {
+	type ColumnKind,
 	columnKinds,
 	type Dataset,
 	type DatasetColumn,
@@ -14,6 +15,30 @@ export interface PlannedColumn {
 	context: ColumnContext;
 	/** SQL of the raw text over the raw table: a cell, or a filled-down one. */
 	raw: string;
+}
+
+/** Kinds of which the stored value is the text itself, as far as it needed no repair. */
+const texts: ReadonlySet<ColumnKind> = new Set([
+	"name",
+	"org",
+	"citizen_id",
+	"uscc",
+	"phone",
+	"account",
+	"plate",
+	"ip",
+	"region",
+]);
+/** Kinds of numbers whose text may carry a unit, separators or brackets. */
+const numbers: ReadonlySet<ColumnKind> = new Set(["money", "area", "number"]);
+
+/** Whether the value of a column is not what stands in its cell, white space at the ends aside. */
+function rewritten(column: DatasetColumn, index: number): string | undefined {
+	if (texts.has(column.kind))
+		return `value${index} <> trim(r${index}, ' \t\r\n\u00a0\u3000')`;
+	if (numbers.has(column.kind))
+		return `value${index} IS NOT NULL AND NOT regexp_full_match(trim(r${index}), '[+-]?[0-9]*\\.?[0-9]*')`;
+	return undefined;
 }
 
 /** Everything that turns raw rows into rows of the dataset. */
@@ -126,8 +151,18 @@ export function normalQuery(
 		const entries: string[] = [];
 		const conditions: string[] = [];
 		for (const { column, plan, index } of plans) {
-			if (plan.finding === undefined && !column.required) continue;
-			const finding = plan.finding ?? "CAST(NULL AS VARCHAR)";
+			const changed = rewritten(column, index);
+			if (
+				plan.finding === undefined &&
+				changed === undefined &&
+				!column.required
+			)
+				continue;
+			const said = plan.finding ?? "CAST(NULL AS VARCHAR)";
+			const finding =
+				changed === undefined
+					? said
+					: `coalesce(${said}, CASE WHEN ${changed} THEN 'normalised' END)`;
 			const code = column.required
 				? `coalesce(${finding}, CASE WHEN value${index} IS NULL THEN 'required-empty' END)`
 				: finding;

@@ -36,8 +36,11 @@ export async function normalise(
 	const part = await bench.part(result);
 	const flagged = (result.outcomes[0]?.part?.quality ?? []).length > 0;
 	const quality = flagged ? await bench.quality(result) : [];
+	// That a spelling was tidied is said of most cases here; it has a test of its own.
 	const said = new Map(
-		quality.map(([row, , code]) => [Number(row), String(code)]),
+		quality
+			.filter(([, , code]) => code !== "normalised")
+			.map(([row, , code]) => [Number(row), String(code)]),
 	);
 	return part.map(([, row, , value, companion]) => {
 		const finding = said.get(Number(row));
