@@ -45,6 +45,21 @@ export function shortReason(error: unknown): string {
 	return maskDigits(text.replace(/'[^']*'|"[^"]*"/g, "…")).slice(0, 200);
 }
 
+/**
+ * Refuses a workbook for whatever a library says of it: broken files make libraries fail in ways that
+ * no list of their errors covers. What the system says (a disk, a permission) is passed on.
+ */
+export function refuseUnreadable(error: unknown, at: Place): never {
+	const code = (error as NodeJS.ErrnoException).code;
+	if (
+		error instanceof Refusal ||
+		(error as Error).name === "AbortError" ||
+		(code !== undefined && /^E[A-Z]+$/.test(code))
+	)
+		throw error;
+	refuse("workbook-unreadable", at, { reason: shortReason(error) });
+}
+
 /** Hides what could be an identity, phone or account number in a text for people. */
 export function maskDigits(text: string): string {
 	return text.replace(

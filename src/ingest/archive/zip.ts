@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { createInflateRaw } from "node:zlib";
+import { crc32, createInflateRaw } from "node:zlib";
 
 /** One file inside a zip archive. */
 export interface ZipEntry {
@@ -13,6 +13,8 @@ export interface ZipEntry {
 	/** A link of the file system that packed it. */
 	link: boolean;
 	method: number;
+	/** Of the unpacked bytes. */
+	crc: number;
 	compressed: number;
 	size: number;
 	/** Of the local header. */
@@ -140,6 +142,7 @@ export class ZipFile {
 					link:
 						bytes.readUInt8(at + 5) === UNIX && (mode & 0o170000) === LINK_MODE,
 					method: bytes.readUInt16LE(at + 10),
+					crc: bytes.readUInt32LE(at + 16),
 					compressed: bytes.readUInt32LE(at + 20),
 					size: bytes.readUInt32LE(at + 24),
 					offset: bytes.readUInt32LE(at + 42),
@@ -187,12 +190,15 @@ export class ZipFile {
 						createInflateRaw({ chunkSize: 256 << 10 }),
 					) as unknown as AsyncIterable<Buffer>);
 		let total = 0;
+		let crc = 0;
 		try {
 			for await (const bytes of unpacked) {
 				total += bytes.length;
 				if (total > most) throw new ZipFault("压缩包解开后大得不正常");
+				crc = crc32(bytes, crc);
 				yield bytes;
 			}
+			if (crc !== entry.crc) throw new ZipFault("压缩包损坏，校验码不符");
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code?.startsWith("Z_"))
 				throw new ZipFault("压缩包损坏，解不开");

@@ -11,6 +11,11 @@ async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
 	const { path, engine, at } = request;
 	if (request.known(undefined)) return;
 	const from = `read_parquet(${pathLiteral(path)})`;
+	const unreadable = (error: unknown): never =>
+		refuse("format-unsupported", at, {
+			format: `读不出的 Parquet 文件（${shortReason(error)}）`,
+			advice: "请提供方重新导出，或改用 CSV、xlsx。",
+		});
 	let keys: string[];
 	let records: number;
 	try {
@@ -21,16 +26,15 @@ async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
 		);
 		records = Number(counted.rows[0]?.n);
 	} catch (error) {
-		return refuse("format-unsupported", at, {
-			format: `读不出的 Parquet 文件（${shortReason(error)}）`,
-			advice: "请提供方重新导出，或改用 CSV、xlsx。",
-		});
+		return unreadable(error);
 	}
 	const cells = keys.map(
 		(key, i) => `nullif(CAST(${identifier(key)} AS VARCHAR), '') AS c${i + 1}`,
 	);
 	const rows = `SELECT row_number() OVER () AS _row, CAST(NULL AS BIGINT) AS _line, CAST(NULL AS BIGINT) AS _fields, CAST(NULL AS VARCHAR) AS _rest, ${cells.join(", ")} FROM ${from}`;
-	const head = await engine.query(`${rows} LIMIT ${HEAD_RECORDS}`);
+	const head = await engine
+		.query(`${rows} LIMIT ${HEAD_RECORDS}`)
+		.catch(unreadable);
 	yield {
 		format: "parquet",
 		head: head.rows.map((row) => ({
@@ -44,6 +48,7 @@ async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
 			blankTail: 0,
 			ragged: false,
 			joint: "\t",
+			unreadable,
 		}),
 	};
 }

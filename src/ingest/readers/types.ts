@@ -30,6 +30,8 @@ export interface StagedTable {
 	ragged: boolean;
 	/** Between the cells when a record is shown as one text. */
 	joint: string;
+	/** Says in the words of the format why the engine cannot read it, where the engine reads the file itself. */
+	unreadable?: (error: unknown) => never;
 	/** A slower way to the same records, for when the engine does not read what the scanner counted. */
 	fallback?: () => Promise<StagedTable>;
 }

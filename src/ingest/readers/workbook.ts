@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sheet, Workbook } from "hucre";
 import { vetPackage } from "../archive/vet.ts";
-import { Refusal, refuse, shortReason } from "../refusal.ts";
+import { Refusal, refuse, refuseUnreadable } from "../refusal.ts";
 import { CanonicalWriter } from "./canonical.ts";
 import {
 	HEAD_RECORDS,
@@ -135,15 +135,7 @@ async function* read(
 				format: "有密码的文件",
 				advice: "去掉密码后另存为 .xlsx 再放回。",
 			});
-		if (
-			error instanceof RangeError ||
-			(error instanceof Error &&
-				/^(Hucre|Parse|Zip|Xml|Unsupported|Validation|Invalid)/.test(
-					error.name,
-				))
-		)
-			refuse("workbook-unreadable", at, { reason: shortReason(error) });
-		throw error;
+		refuseUnreadable(error, at);
 	}
 }
 

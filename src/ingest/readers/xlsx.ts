@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Place } from "../../errors/index.ts";
 import { type VettedPart, vetPackage } from "../archive/vet.ts";
 import { ZipFile } from "../archive/zip.ts";
-import { Refusal, refuse, shortReason } from "../refusal.ts";
+import { Refusal, refuse, refuseUnreadable } from "../refusal.ts";
 import { CanonicalWriter } from "./canonical.ts";
 import {
 	HEAD_RECORDS,
@@ -43,10 +44,15 @@ async function sheetNames(data: Uint8Array): Promise<SheetName[]> {
 async function* records(
 	data: Uint8Array,
 	sheet: number,
+	at: Place,
 ): AsyncGenerator<RawRecord> {
 	const { streamXlsxRows } = await import("hucre/xlsx");
-	for await (const row of streamXlsxRows(data, { sheet }))
-		yield { row: row.index + 1, cells: row.values.map(cellText) };
+	try {
+		for await (const row of streamXlsxRows(data, { sheet }))
+			yield { row: row.index + 1, cells: row.values.map(cellText) };
+	} catch (error) {
+		refuseUnreadable(error, at);
+	}
 }
 
 /** One sheet: its head is read when it is offered, the rest of the same stream when it is staged. */
@@ -57,8 +63,9 @@ async function openSheet(
 	sheet: string,
 	scratch: string,
 	vetted: VettedPart | undefined,
+	at: Place,
 ): Promise<RawTable & { close(): Promise<void> }> {
-	const rows = records(data, index);
+	const rows = records(data, index, at);
 	const head: RawRecord[] = [];
 	while (head.length < HEAD_RECORDS) {
 		const next = await rows.next();
@@ -148,6 +155,7 @@ async function* read(
 				name,
 				scratch,
 				await vettedSheet(path, name, parts),
+				at,
 			);
 			try {
 				yield table;
@@ -162,9 +170,7 @@ async function* read(
 				format: "有密码的 Excel 文件",
 				advice: "去掉密码后另存为 .xlsx 再放回。",
 			});
-		if (error instanceof Error && /^(Hucre|Parse|Zip|Xml)/.test(error.name))
-			refuse("workbook-unreadable", at, { reason: shortReason(error) });
-		throw error;
+		refuseUnreadable(error, at);
 	}
 }
 

@@ -31,7 +31,11 @@ export async function storeRaw(
 		)
 			return { path, staged, present };
 	} catch (error) {
-		if (staged.fallback === undefined || isDiskFull(error)) throw error;
+		if (isDiskFull(error)) throw error;
+		if (staged.fallback === undefined) {
+			staged.unreadable?.(error);
+			throw error;
+		}
 	}
 	return storeRaw(engine, await staged.fallback(), path);
 }
