@@ -8,8 +8,10 @@ import type { SnapshotLine } from "../store/index.ts";
 import { prepareEngine } from "./engine.ts";
 import { loadFile } from "./file.ts";
 import { regionTable } from "./lookups.ts";
+import { comparePeers } from "./peers.ts";
 import { type PlannedSource, planSources } from "./plan.ts";
 import { isDiskFull, shortReason } from "./refusal.ts";
+import { dropSameContent } from "./same-content.ts";
 import { partsOfSource } from "./snapshot.ts";
 import type {
 	LoadRequest,
@@ -150,6 +152,8 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 						});
 					mine.push(...results);
 				}
+				if (dataset !== undefined)
+					await dropSameContent(engine, store, dataset, outcomes, mine);
 				mine[0]?.problems.push(
 					...lostCorrections(request.corrections ?? [], source, files, mine),
 				);
@@ -168,6 +172,7 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 		} finally {
 			engine.close();
 		}
+		comparePeers(outcomes, workspace.config.sources, datasets);
 		signal?.throwIfAborted();
 		const snapshot = store.commitSnapshot(lines, request.by ?? "bidui load");
 		return {

@@ -93,6 +93,8 @@ export const partSchema = z.strictObject({
 		rows: z.int().nonnegative(),
 		keys: z.int().nonnegative(),
 	}),
+	/** Medians of amounts and areas, in the stored unit, where there are enough values. */
+	medians: z.record(z.string(), z.string()).optional(),
 	/** sha256 of the Parquet file. */
 	digest: hex,
 	normaliser: z.int().positive(),

@@ -219,6 +219,27 @@ export const ingestCodes = table({
 		message: "与“{other}”内容完全相同，只计一次",
 		remedy: "删去重复的文件；如果本应不同，请提供方重发。",
 	},
+	"content-duplicate": {
+		severity: "warning",
+		exit: 3,
+		message: "各行的内容与“{other}”完全相同（另存过的同一份数据），只计一次",
+		remedy: "删去其中一份；如果本应不同，请提供方重发。",
+	},
+	"column-magnitude": {
+		severity: "warning",
+		exit: 3,
+		message:
+			"列“{column}”的中位数是 {own}，同一数据集的其他来源是 {peers}，相差约 {times} 倍",
+		remedy:
+			"多半是单位不同（元与万元，亩与公顷、平方米）；核对后在来源里写 units: {{name}: 单位}。",
+	},
+	"cut-off-apart": {
+		severity: "warning",
+		exit: 3,
+		message:
+			"来源“{source}”的数据截止日 {cutOff} 比最新的来源（{latest}）早 {days} 天，超过 90 天",
+		remedy: "请提供方补送近期数据；补送之前，之后发生的事该来源反映不出来。",
+	},
 	"total-mismatch": {
 		severity: "warning",
 		exit: 3,

@@ -32,6 +32,7 @@ import { describeColumns, headingsOf } from "./describe.ts";
 import { duplicates } from "./duplicates.ts";
 import { findAll, quarantineFaults } from "./findings.ts";
 import { copy, counts, one, record, type TableJob } from "./job.ts";
+import { medians } from "./medians.ts";
 import { profile } from "./profile.ts";
 import type { RawPart } from "./raw.ts";
 import { totalRows } from "./totals.ts";
@@ -165,6 +166,7 @@ export async function loadTable(
 		totals: await totalRows(job, mapped, columns, raw, part, classes),
 		...(corrected === undefined ? {} : { corrections: corrected }),
 		duplicates: await duplicates(engine, dataset, part),
+		medians: await medians(job, mapped, part),
 		digest: await sha256File(partPath),
 		normaliser: NORMALISER_VERSION,
 		engine: engineVersion(),
