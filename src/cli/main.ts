@@ -18,6 +18,7 @@ import { registerParams } from "./commands/params.ts";
 import { registerReport } from "./commands/report.ts";
 import { registerRules } from "./commands/rules.ts";
 import { registerRun } from "./commands/run.ts";
+import { registerSources } from "./commands/sources.ts";
 import { registerSql } from "./commands/sql.ts";
 import { chineseHelp, translateUsage } from "./help.ts";
 
@@ -31,6 +32,7 @@ const registers = [
 	registerLists,
 	registerParams,
 	registerInspect,
+	registerSources,
 	registerSql,
 	registerDoctor,
 	registerInit,

@@ -62,7 +62,9 @@ export function planSources(
 		else problems.push(...checkSettings(source, dataset, place("columns")));
 		const matches = glob(workspace.sources, source.path);
 		const files = source.mode === "cumulative" ? matches.slice(-1) : matches;
-		if (files.length === 0 && !source.optional && problems.length === 0)
+		const awaited =
+			source.optional || source.expected || source.due !== undefined;
+		if (files.length === 0 && !awaited && problems.length === 0)
 			problems.push(
 				problem("source-no-file", place("path"), {
 					source: source.id,

@@ -1,2 +1,14 @@
+export {
+	type ControlTotal,
+	controlProblems,
+	controlTotals,
+	controlWords,
+} from "./completeness/control.ts";
+export { type LoadReport, loadReport } from "./completeness/report.ts";
+export {
+	type SourceStanding,
+	type SourceState,
+	sourceStandings,
+} from "./completeness/status.ts";
 export { type Form, filledForms, publishForms } from "./forms/publish.ts";
 export { type ReadForm, readForm } from "./forms/read.ts";

@@ -1,6 +1,6 @@
 import { fingerprint } from "../base/index.ts";
 import { readCorrections } from "../corrections/index.ts";
-import { engineVersion, type Limits, openDuckdb } from "../engine/index.ts";
+import { engineVersion, openDuckdb } from "../engine/index.ts";
 import { exitCodeOf, type Problem } from "../errors/index.ts";
 import {
 	type IngestProgress,
@@ -8,7 +8,7 @@ import {
 	type ResentSource,
 	type SourceOutcome,
 } from "../ingest/index.ts";
-import { type Form, publishForms } from "../intake/index.ts";
+import type { Form } from "../intake/index.ts";
 import {
 	commitLeadEvents,
 	type EvidenceSource,
@@ -51,6 +51,8 @@ import {
 	selectRules,
 } from "./definitions.ts";
 import { findingsOf } from "./findings.ts";
+import { afterLoad } from "./intake.ts";
+import { limitsOf } from "./limits.ts";
 import { publishReports } from "./publish.ts";
 
 export type BatchProgress = IngestProgress | NodeProgress;
@@ -89,17 +91,6 @@ export interface BatchResult {
 
 /** Who wrote a commit. */
 const BY = "bidui run";
-
-/** The limits of bidui.yaml as an engine takes them. */
-export function limitsOf(workspace: Workspace, spillDir?: string): Limits {
-	const { limits } = workspace.config;
-	return {
-		memory: limits.memory,
-		threads: limits.threads,
-		spillDir,
-		spillMegabytes: limits.spill_mb,
-	};
-}
 
 /** The parts of a snapshot with their manifests. */
 export function evidenceSources(
@@ -159,12 +150,12 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			onProgress: options.onProgress,
 			signal,
 		});
-		const forms = await publishForms({
+		const settled = await afterLoad({
 			workspace,
 			snapshot: loaded.snapshot,
 			store,
-			datasets: definitions.set.datasets,
-			limits,
+			definitions,
+			asOf,
 		});
 		const engine = await openDuckdb(limits);
 		try {
@@ -267,6 +258,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				...definitions.problems,
 				...selection.problems,
 				...loaded.problems,
+				...settled.problems,
 				...result.problems,
 				...reports.problems,
 				...exemptionProblems(use),
@@ -282,7 +274,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				exemptions: use,
 				definitions,
 				versions: loaded.versions,
-				forms,
+				forms: settled.forms,
 				reports: reports.files,
 				problems,
 				exitCode: exitCodeOf(problems),

@@ -15,13 +15,14 @@ import {
 import { nearerRules } from "../rules/index.ts";
 import { type NodeProgress, type RuleOutcome, runRules } from "../run/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { evidenceSources, limitsOf } from "./batch.ts";
+import { evidenceSources } from "./batch.ts";
 import {
 	type Definitions,
 	loadDefinitions,
 	selectRules,
 } from "./definitions.ts";
 import { findingsOf } from "./findings.ts";
+import { limitsOf } from "./limits.ts";
 import { readLastRun } from "./report.ts";
 import { withScratch } from "./scratch.ts";
 

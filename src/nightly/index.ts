@@ -2,7 +2,6 @@ export {
 	type BatchProgress,
 	type BatchResult,
 	evidenceSources,
-	limitsOf,
 	runBatch,
 } from "./batch.ts";
 export { type RuleCoverage, ruleCoverage } from "./coverage.ts";
@@ -23,6 +22,8 @@ export {
 	type Inspection,
 	inspectFile,
 } from "./inspect.ts";
+export { type SourceOverview, sourceOverview } from "./intake.ts";
+export { limitsOf } from "./limits.ts";
 export { runLoad } from "./load.ts";
 export { openLog, type RunLogger } from "./log.ts";
 export {

@@ -17,8 +17,8 @@ import {
 	type Source,
 	type Workspace,
 } from "../workspace/index.ts";
-import { limitsOf } from "./batch.ts";
 import { loadDefinitions } from "./definitions.ts";
+import { limitsOf } from "./limits.ts";
 import { withScratch } from "./scratch.ts";
 
 const SAMPLE_ROWS = 5;

@@ -16,7 +16,6 @@ import {
 import {
 	type Form,
 	filledForms,
-	publishForms,
 	type ReadForm,
 	readForm,
 } from "../intake/index.ts";
@@ -26,8 +25,9 @@ import {
 	preparePrivateFolders,
 	type Workspace,
 } from "../workspace/index.ts";
-import { limitsOf } from "./batch.ts";
 import { type Definitions, loadDefinitions } from "./definitions.ts";
+import { afterLoad } from "./intake.ts";
+import { limitsOf } from "./limits.ts";
 
 /** Reads forms that people filled in and records what they corrected, before anything is loaded. */
 async function takeForms(
@@ -136,17 +136,18 @@ export async function runLoad(options: {
 			onProgress,
 			signal,
 		});
-		const forms = await publishForms({
+		const settled = await afterLoad({
 			workspace,
 			snapshot: loaded.snapshot,
 			store,
-			datasets: definitions.set.datasets,
-			limits: limitsOf(workspace),
+			definitions,
+			asOf: workspace.config.as_of,
 		});
 		const problems = [
 			...definitions.problems,
 			...read.flatMap((form) => form.problems),
 			...loaded.problems,
+			...settled.problems,
 		];
 		return {
 			sources: loaded.outcomes,
@@ -154,7 +155,7 @@ export async function runLoad(options: {
 			versions: loaded.versions,
 			definitions,
 			read,
-			forms,
+			forms: settled.forms,
 			problems,
 			exitCode: exitCodeOf(problems),
 		};

@@ -9,8 +9,8 @@ import { maskValue } from "../privacy/index.ts";
 import { RunLog } from "../run/index.ts";
 import { partsOf, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { limitsOf } from "./batch.ts";
 import { loadDefinitions } from "./definitions.ts";
+import { limitsOf } from "./limits.ts";
 import { withScratch } from "./scratch.ts";
 
 /** Milliseconds that an analyst's query may take. */

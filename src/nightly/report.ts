@@ -11,8 +11,8 @@ import {
 import { RunLog, type RunManifest, storedHits } from "../run/index.ts";
 import { type Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { limitsOf } from "./batch.ts";
 import { type Definitions, loadDefinitions } from "./definitions.ts";
+import { limitsOf } from "./limits.ts";
 import { publishReports } from "./publish.ts";
 
 /** The last completed run of a workspace with what it said of each lead. */

@@ -12,12 +12,12 @@ import type { Hit } from "../rules/index.ts";
 import { type NodeProgress, type RuleOutcome, runRules } from "../run/index.ts";
 import { Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { limitsOf } from "./batch.ts";
 import {
 	type Definitions,
 	loadDefinitions,
 	selectRules,
 } from "./definitions.ts";
+import { limitsOf } from "./limits.ts";
 import { withScratch } from "./scratch.ts";
 
 /** A table that a rule read, and how many rows it had. */

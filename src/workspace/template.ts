@@ -24,6 +24,14 @@ sources:
     mode: replace
     # 暂未收到时不报错
     optional: true
+    # 已经调取、等着收的，写应收日期；过了日期（按截止日 as_of）还没收到会提示，见 bidui sources status
+    # expected: true
+    # due: "2026-06-20"
+    # 提供方给的控制数，装载后核对：行数、户数、金额（元）
+    # control: {rows: 1200, households: 560, amount: 345600}
+    # 重报与上一版差别大时：warn 只提示；stop 沿用上一版，核实后用 bidui load --accept dibao_person 采用
+    # on_change: stop
+    # change_limits: {rows: 0.3}
     # 表头认不出时，写明 列名: 文件中的表头
     # columns:
     #   citizen_id: 证件号
@@ -38,6 +46,14 @@ sources:
     dataset: vehicle
     from: 公安局
     optional: true
+
+# 重报与上一版差别大时怎么办（各来源可以另写）；阈值：行数减少、原有的行不见、空白比例、
+# 不重复比例的变化，金额相差几个数量级
+on_change: warn
+# change_limits: {rows: 0.5, removed: 0.5, nulls: 0.2, distinct: 0.3, magnitude: 1}
+
+# 各乡镇人口，用来看名册是否齐全；不写则用户籍数据
+# population: {清溪镇: 23000, 石桥镇: 18500}
 
 # 运行哪些规则组；不写 packs 则运行全部
 rules:
