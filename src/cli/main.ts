@@ -20,6 +20,7 @@ import { registerRules } from "./commands/rules.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerSources } from "./commands/sources.ts";
 import { registerSql } from "./commands/sql.ts";
+import { registerWhyNot } from "./commands/why-not.ts";
 import { chineseHelp, translateUsage } from "./help.ts";
 
 const registers = [
@@ -28,6 +29,7 @@ const registers = [
 	registerReport,
 	registerRules,
 	registerLeads,
+	registerWhyNot,
 	registerDatasets,
 	registerLists,
 	registerParams,

@@ -36,3 +36,4 @@ export { type QueryView, querySnapshot } from "./query.ts";
 export { type LastRun, readLastRun, rewriteReports } from "./report.ts";
 export { writeTemplate } from "./template.ts";
 export { type ReadTable, type RuleTrial, tryRule } from "./try-rule.ts";
+export { explainAbsence, type WhyNot } from "./why-not.ts";

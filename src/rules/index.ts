@@ -34,3 +34,4 @@ export type { Mutant, MutantKind } from "./mutation/mutants.ts";
 export { type MutationReport, mutateRules } from "./mutation/mutate.ts";
 export * from "./schema/index.ts";
 export { type TestOutcome, testRules } from "./testing/run-tests.ts";
+export { type Ask, type Reason, whyNot } from "./why/why.ts";

@@ -61,7 +61,8 @@ export interface ExecuteOptions {
 	signal?: AbortSignal | undefined;
 }
 
-function bound(
+/** What puts a node's parameters, as a run has them, into SQL of it. */
+export function binderOf(
 	node: RuleNode,
 	values: ReadonlyMap<string, string | number | boolean>,
 	asOf: string,
@@ -96,7 +97,7 @@ export async function executeNode(
 			ms: elapsed(start),
 		};
 	const parameters = parameterValues(node, sources.workspace);
-	const bind = bound(node, parameters, options.asOf);
+	const bind = binderOf(node, parameters, options.asOf);
 	const sql = bind(node.sql);
 	const pieces = boundPieces(node, bind);
 	const key = fingerprint({

@@ -1,5 +1,6 @@
 export { type Coverage, coverageOf, nodesBelow } from "./coverage.ts";
 export { executionOrder } from "./dag.ts";
+export { binderOf } from "./execute.ts";
 export {
 	lastingOutcome,
 	RUN_CONTRACT,

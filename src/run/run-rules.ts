@@ -45,7 +45,7 @@ export interface RunResult {
 	outcomes: RuleOutcome[];
 	/** Per rule that ran: its hits, one per lead key, suppressed ones included. */
 	hits: Map<string, Hit[]>;
-	/** Per rule that ran: what was asked of the engine. */
+	/** Per model and rule that ran: what was asked of the engine. */
 	jobs: Map<string, SandboxJob>;
 	/** Fingerprints of the models that were made or taken over. */
 	models: Map<string, string>;
@@ -151,6 +151,7 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 					narrowed: made.narrowed,
 				});
 				result.models.set(node.name, made.key);
+				result.jobs.set(node.name, made.job);
 			} else models.set(node.name, made.reason);
 		} else {
 			const outcome = await finishRule(node, made, engine, result);
