@@ -5,6 +5,7 @@ import { commerce } from "./commerce.ts";
 import { life } from "./life.ts";
 import { populate } from "./population.ts";
 import { property } from "./property.ts";
+import { repeated } from "./repeated.ts";
 import { staff } from "./staff.ts";
 import { village } from "./village.ts";
 
@@ -13,6 +14,7 @@ export function background(world: World, rng: Rng, residents: number): void {
 	const clans = populate(world, rng.fork("population"), residents);
 	cadres(world, rng.fork("cadres"), clans);
 	commerce(world, rng.fork("commerce"), clans);
+	repeated(world, rng.fork("repeated tenders"));
 	village(world, rng.fork("village"), clans);
 	life(world, rng.fork("life"), clans);
 	staff(world, rng.fork("staff"), clans);

@@ -30,6 +30,8 @@ import { innocent } from "./WBCB-06/innocent.ts";
 import { sameMachine } from "./WBCB-06/same-machine.ts";
 import { everybodysAddress } from "./WBCB-07/everybodys-address.ts";
 import { oneAddress } from "./WBCB-07/one-address.ts";
+import { byChance } from "./WBCB-12/by-chance.ts";
+import { together } from "./WBCB-12/together.ts";
 import { beyond } from "./XBML-02/beyond.ts";
 import { within } from "./XBML-02/within.ts";
 import { oneHousehold } from "./XBML-06/one-household.ts";
@@ -62,6 +64,8 @@ export const cases: readonly Case[] = [
 	...innocent,
 	...oneAddress,
 	...everybodysAddress,
+	...together,
+	...byChance,
 	...owned,
 	...excused,
 	...unfiled,

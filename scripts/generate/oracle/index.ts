@@ -16,6 +16,7 @@ import { wbcb04 } from "./wbcb04.ts";
 import { wbcb05 } from "./wbcb05.ts";
 import { wbcb06 } from "./wbcb06.ts";
 import { wbcb07 } from "./wbcb07.ts";
+import { wbcb12 } from "./wbcb12.ts";
 import { xbml02 } from "./xbml02.ts";
 import { xbml06 } from "./xbml06.ts";
 import { xbml09 } from "./xbml09.ts";
@@ -38,6 +39,7 @@ export function oracle(world: World): Hit[] {
 		...lyct10(world, kin, stakes, deals),
 		...wbcb06(world),
 		...wbcb07(world),
+		...wbcb12(world),
 		...gxb01(world),
 		...gxb02(world),
 		...gxb04(world),

@@ -74,6 +74,12 @@ export type Subject = readonly [
 	category: string,
 ];
 
+/** A service that is bought again and again. */
+export const greenery = {
+	subject: ["绿地管护服务", "服务", "园林绿化服务"] as Subject,
+	method: "询价",
+};
+
 /** Works of 4,000,000 yuan and more must be put out to tender. */
 const obligatoryFrom = 400_000_000;
 
