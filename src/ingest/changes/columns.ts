@@ -42,7 +42,8 @@ async function shapesOf(
 			...(isAmount(column)
 				? [
 						`count(*) FILTER (${x} <> 0) AS a${i}`,
-						`sum(CAST(round(log10(abs(CAST(${x} AS DOUBLE))) * 1000) AS BIGINT)) FILTER (${x} <> 0) AS m${i}`,
+						// A filter does not keep the logarithm from being taken.
+						`sum(CAST(round(log10(abs(CAST(nullif(${x}, 0) AS DOUBLE))) * 1000) AS BIGINT)) AS m${i}`,
 					]
 				: []),
 		];
