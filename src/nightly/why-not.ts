@@ -25,8 +25,8 @@ import {
 } from "../run/index.ts";
 import { Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { limitsOf } from "./batch.ts";
 import { loadDefinitions, selectRules } from "./definitions.ts";
+import { limitsOf } from "./limits.ts";
 import { withScratch } from "./scratch.ts";
 
 /** The answer to: why is this subject not among the leads of this rule? */
