@@ -210,6 +210,20 @@ describe("archives", () => {
 		);
 	});
 
+	it("an entry that ends too early or fails its checksum is refused", async () => {
+		const whole = packZip([{ name: "a.csv", content: CSV.repeat(40) }]);
+		const directory = whole.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+		const short = Buffer.from(whole);
+		short.writeUInt32LE(
+			short.readUInt32LE(directory + 20) >> 1,
+			directory + 20,
+		);
+		const changed = Buffer.from(whole);
+		changed.writeUInt32LE(7, directory + 16);
+		for (const content of [short, changed])
+			expect((await refusal("a.zip", content)).code).toBe("archive-unreadable");
+	});
+
 	it("packed and torn ones are refused", async () => {
 		const whole = gzipSync(CSV);
 		for (const [file, content] of [

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { crc32, createInflateRaw } from "node:zlib";
 
 /** One file inside a zip archive. */
@@ -61,6 +62,24 @@ async function readAt(
 		filled += bytesRead;
 	}
 	return bytes;
+}
+
+/** Unpacks a stream; ends with the error of either side, and leaves none behind for nobody to hear. */
+async function* inflated(
+	packed: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+	const inflate = createInflateRaw({ chunkSize: 256 << 10 });
+	const source = Readable.from(packed);
+	// What goes wrong is thrown where the stream is read; a listener must still be there when it is not.
+	const done = pipeline(source, inflate).catch(() => {});
+	inflate.on("error", () => {});
+	try {
+		for await (const bytes of inflate) yield bytes as Buffer;
+	} finally {
+		inflate.destroy();
+		source.destroy();
+		await done;
+	}
 }
 
 /** Sizes and offset of an entry beyond 4 GiB, from its extra field. */
@@ -184,11 +203,7 @@ export class ZipFile {
 				);
 		};
 		const unpacked: AsyncIterable<Buffer> =
-			entry.method === STORED
-				? packed()
-				: (Readable.from(packed()).compose<NodeJS.ReadWriteStream>(
-						createInflateRaw({ chunkSize: 256 << 10 }),
-					) as unknown as AsyncIterable<Buffer>);
+			entry.method === STORED ? packed() : inflated(packed());
 		let total = 0;
 		let crc = 0;
 		try {
