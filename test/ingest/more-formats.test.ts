@@ -1,3 +1,4 @@
+import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -5,6 +6,8 @@ import { writeOds } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { afterEach, describe, expect, it } from "vitest";
+import { Store } from "../../src/store/index.ts";
+import { makeWorkspace, root } from "../support/bidui.ts";
 import { packZip } from "./support/archive.ts";
 import { Bench, query, ROLL } from "./support/workspace.ts";
 
@@ -147,6 +150,45 @@ describe("workbooks with a password", () => {
 		process.env.BIDUI_XLSX_PASSWORD = "巡察2026";
 		const b = bench("a.xlsx", content);
 		expect(await b.part(await b.load(), SELECT)).toEqual(LOADED);
+	});
+});
+
+const hasTerminal = spawnSync("script", ["--version"]).status === 0;
+
+describe.skipIf(!hasTerminal)("at a terminal", () => {
+	it("a person is asked for the password, which is not shown", async () => {
+		const folder = makeWorkspace(
+			`contract: bidui/workspace@1\nround: 测试\noffice: 巡察办\nas_of: "2026-06-30"\nsources: [{id: roll, path: a.xlsx, dataset: roll}]\n`,
+			{
+				"rules/datasets/roll.yaml": ROLL,
+				"sources/a.xlsx": await writeXlsx({
+					sheets: [{ name: "甲", rows: [HEAD, ...ROWS] }],
+					encryption: { password: "mi-ma-2026", spinCount: 1000 },
+				}),
+			},
+		);
+		const command = `'${process.execPath}' '${join(root, "bin", "bidui.mjs")}' load -w '${folder}'`;
+		const shown = await new Promise<string>((resolve) => {
+			const terminal = spawn("script", ["-qec", command, "/dev/null"]);
+			let text = "";
+			let answers = ["wrong\r", "mi-ma-2026\r"];
+			terminal.stdout.on("data", (chunk: Buffer) => {
+				text += chunk.toString();
+				const asked = text.split("请输入").length - 1;
+				if (asked > 2 - answers.length) {
+					const [next, ...rest] = answers;
+					answers = rest;
+					if (next !== undefined) terminal.stdin.write(next);
+				}
+			});
+			terminal.on("exit", () => resolve(text));
+		});
+		expect(shown.split("有密码，请输入")).toHaveLength(3);
+		expect(shown).not.toContain("mi-ma-2026");
+		expect(shown).not.toContain("wrong");
+		expect(
+			new Store(join(folder, "store")).currentSnapshot()?.lines,
+		).toMatchObject([{ type: "part", rows: 2 }]);
 	});
 });
 

@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sheet, Workbook } from "hucre";
 import { vetPackage } from "../archive/vet.ts";
+import { askPassword, knownPasswords, PASSWORD_VARIABLE } from "../password.ts";
 import { Refusal, refuse, refuseUnreadable } from "../refusal.ts";
 import { CanonicalWriter } from "./canonical.ts";
 import {
@@ -20,8 +21,8 @@ import { cellText } from "./xlsx-text.ts";
 const JOINT = "\t";
 /** These formats are read whole: .xls has 65,536 rows at most, and .ods is rare. */
 const MOST_BYTES = 256 << 20;
-/** The password of a protected workbook; never on a command line, where others could read it. */
-export const PASSWORD_VARIABLE = "BIDUI_XLSX_PASSWORD";
+/** How often a person is asked for the password of a file. */
+const MOST_QUESTIONS = 3;
 /** Name of the stream that a protected .xlsx has inside its old container, as UTF-16. */
 const PROTECTED = Buffer.from("EncryptedPackage", "utf16le");
 
@@ -36,13 +37,34 @@ async function openWorkbook(
 	if (format === "ods") return { format, book: await hucre.readOds(data) };
 	if (!data.includes(PROTECTED))
 		return { format, book: await hucre.readXls(data) };
-	const password = process.env[PASSWORD_VARIABLE];
-	if (password === undefined || password === "")
-		return refuse("format-unsupported", request.at, {
-			format: "有密码的 Excel 文件",
-			advice: `去掉密码后另存为 .xlsx 再放回，或把密码放进环境变量 ${PASSWORD_VARIABLE} 后重新运行。`,
-		});
-	return { format: "xlsx", book: await hucre.readXlsx(data, { password }) };
+	const open = async (password: string): Promise<Workbook | undefined> => {
+		try {
+			return await hucre.readXlsx(data, { password });
+		} catch (error) {
+			if (error instanceof Error && error.name === "DecryptionError")
+				return undefined;
+			throw error;
+		}
+	};
+	let tried = false;
+	for (const password of knownPasswords()) {
+		const book = await open(password);
+		if (book !== undefined) return { format: "xlsx", book };
+		tried = true;
+	}
+	for (let times = 0; times < MOST_QUESTIONS; times++) {
+		const password = await askPassword(request.at.file ?? request.path);
+		if (password === undefined) break;
+		const book = await open(password);
+		if (book !== undefined) return { format: "xlsx", book };
+		tried = true;
+	}
+	if (tried)
+		return refuse("workbook-unreadable", request.at, { reason: "密码不对" });
+	return refuse("format-unsupported", request.at, {
+		format: "有密码的 Excel 文件",
+		advice: `去掉密码后另存为 .xlsx 再放回；或把密码放进环境变量 ${PASSWORD_VARIABLE}，或在终端里运行、按提示输入。`,
+	});
 }
 
 async function* merged(
@@ -128,8 +150,6 @@ async function* read(
 		}
 	} catch (error) {
 		if (error instanceof Refusal) throw error;
-		if (error instanceof Error && error.name === "DecryptionError")
-			refuse("workbook-unreadable", at, { reason: "密码不对" });
 		if (error instanceof Error && error.name === "EncryptedFileError")
 			refuse("format-unsupported", at, {
 				format: "有密码的文件",
