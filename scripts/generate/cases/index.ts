@@ -9,6 +9,8 @@ import { explained } from "./GXB-08/explained.ts";
 import { unfiled } from "./GXB-08/unfiled.ts";
 import { excusedRoles } from "./LYCT-01/excused.ts";
 import { inBusiness } from "./LYCT-01/in-business.ts";
+import { elsewhere } from "./LYCT-03/elsewhere.ts";
+import { familyBusiness } from "./LYCT-03/family.ts";
 import { business } from "./LYCT-04/business.ts";
 import { relatives } from "./LYCT-04/relatives.ts";
 import { collateral } from "./LYCT-05/collateral.ts";
@@ -57,6 +59,8 @@ export const cases: readonly Case[] = [
 	...otherPersons,
 	...inBusiness,
 	...excusedRoles,
+	...familyBusiness,
+	...elsewhere,
 	...oneAccount,
 	...sharedByRight,
 	...basicAccount,

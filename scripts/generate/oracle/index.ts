@@ -7,6 +7,7 @@ import { gxb08 } from "./gxb08.ts";
 import type { Hit } from "./hit.ts";
 import { Kin } from "./kin.ts";
 import { lyct01 } from "./lyct01.ts";
+import { lyct03 } from "./lyct03.ts";
 import { lyct04 } from "./lyct04.ts";
 import { lyct05 } from "./lyct05.ts";
 import { lyct10 } from "./lyct10.ts";
@@ -29,13 +30,15 @@ export function oracle(world: World): Hit[] {
 	const kin = new Kin(world);
 	const stakes = new Stakes(world);
 	const deals = dealsOf(world);
+	const near = lyct04(world, kin, stakes, deals);
 	return [
 		...wbcb01(world),
 		...wbcb04(world),
 		...wbcb05(world),
 		...lyct01(world),
-		...lyct04(world, kin, stakes, deals),
-		...lyct05(world, kin, stakes, deals),
+		...lyct03(world, kin, stakes),
+		...near,
+		...lyct05(world, kin, stakes, deals, near),
 		...lyct10(world, kin, stakes, deals),
 		...wbcb06(world),
 		...wbcb07(world),

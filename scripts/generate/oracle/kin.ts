@@ -169,6 +169,14 @@ export class Kin {
 		return [...found];
 	}
 
+	/** The days on which somebody was married or divorced. */
+	turns(of: Person): Day[] {
+		return (this.#marriages.get(of) ?? []).flatMap(
+			({ registered, divorced }) =>
+				divorced === undefined ? [registered] : [registered, divorced],
+		);
+	}
+
 	/** Whoever was a relative on any day: few, and quickly known, where each day would be many. */
 	ever(person: Person): Map<Person, KinClass> {
 		let known = this.#ever.get(person);

@@ -1,3 +1,4 @@
+import type { Contract } from "../world/records.ts";
 import type { World } from "../world/world.ts";
 import { Business, relativesBehind } from "./business.ts";
 import { byBuyer, type Deal } from "./deals.ts";
@@ -6,26 +7,44 @@ import type { Kin } from "./kin.ts";
 import { active, type Stakes } from "./stakes.ts";
 
 /**
- * The company of an in-law or of a collateral relative signed with the cadre's unit while he was in office,
- * and no nearer relative stands behind it.
+ * The company of an in-law or of a collateral relative signed with the cadre's unit while he was in office.
+ * One contract is told once, by the nearest class: what leads of near relatives tell in full is theirs.
  */
 export function lyct05(
 	world: World,
 	kin: Kin,
 	stakes: Stakes,
 	deals: readonly Deal[],
+	nearer: readonly Hit[],
 ): Hit[] {
 	const found = new Business("LYCT-05", kin, stakes);
 	const of = byBuyer(deals.filter(({ fact }) => "signed" in fact));
 	for (const tenure of world.resumes)
 		for (const { supplier, day, fact } of of.get(tenure.unit.name) ?? []) {
 			if (!active(tenure.from, tenure.to, day)) continue;
-			const behind = relativesBehind(kin, stakes, tenure.person, supplier, day);
-			const nearer = behind.some(
-				({ kinship }) => kinship === "N" || kinship === "S",
-			);
-			if (behind.length > 0 && !nearer)
-				found.add({ tenure, supplier, day, fact }, behind);
+			const behind = relativesBehind(
+				kin,
+				stakes,
+				tenure.person,
+				supplier,
+				day,
+			).filter(({ kinship }) => kinship === "I" || kinship === "W");
+			if (behind.length > 0) found.add({ tenure, supplier, day, fact }, behind);
 		}
-	return found.hits();
+	const told = new Set(
+		nearer
+			.filter(({ suppressed }) => suppressed === undefined)
+			.flatMap(contractsOf),
+	);
+	return found
+		.hits()
+		.filter((hit) => contractsOf(hit).some((key) => !told.has(key)));
+}
+
+/** The contracts of a hit, each with the cadre. */
+function contractsOf({ subjects, rows }: Hit): string[] {
+	const cadre = subjects.find(({ role }) => role === "干部")?.key;
+	return rows.flatMap((row) =>
+		"signed" in row ? [`${cadre} ${(row as Contract).number}`] : [],
+	);
 }

@@ -74,6 +74,22 @@ export class Stakes {
 		return rows;
 	}
 
+	/** The days on which anything may change about who stands behind a company. */
+	days(which: Company, depth = depthLimit): Day[] {
+		if (depth === 0) return [];
+		const shares = this.#shares.get(which) ?? [];
+		return [
+			which.established,
+			endOf(which),
+			...[...shares, ...(this.#officers.get(which) ?? [])].flatMap(
+				({ from, to }) => [from, to],
+			),
+			...shares.flatMap(({ holder }) =>
+				"uscc" in holder ? this.days(holder, depth - 1) : [],
+			),
+		].filter((day) => day !== undefined);
+	}
+
 	#look(which: Company, day: Day): Map<Person, Stake> {
 		const found = new Map<Person, Stake>();
 		const at = (person: Person): Stake => {

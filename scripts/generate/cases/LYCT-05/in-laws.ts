@@ -5,7 +5,7 @@ import { childAtHome, enter, marry } from "../../world/families.ts";
 import { resident } from "../../world/people.ts";
 import { casesOf } from "../case.ts";
 import { official, parentsOf, siblingIn, stranger } from "../kit/official.ts";
-import { lead, ownCompany, trades } from "../kit/trade.ts";
+import { lead, ownCompany, stakeRows, trades } from "../kit/trade.ts";
 
 export const inLaws = casesOf("LYCT-05", [
 	{
@@ -245,7 +245,12 @@ export const inLaws = casesOf("LYCT-05", [
 				inLaws.mother,
 				firm,
 				trades(world, rng, he, firm, [400]),
-				[...he.marriageRows, inLaws.childRow, inLaws.motherRow],
+				[
+					...he.marriageRows,
+					inLaws.childRow,
+					inLaws.motherRow,
+					...stakeRows(world, firm, he.spouse),
+				],
 			);
 		},
 	},
