@@ -32,8 +32,10 @@ export {
 	type ParameterCheck,
 	writeParameterTemplate,
 } from "./parameters.ts";
+export { type Pilot, pilotRule } from "./pilot.ts";
 export { type QueryView, querySnapshot } from "./query.ts";
 export { type LastRun, readLastRun, rewriteReports } from "./report.ts";
 export { writeTemplate } from "./template.ts";
+export { testFromLead } from "./test-from-lead.ts";
 export { type ReadTable, type RuleTrial, tryRule } from "./try-rule.ts";
 export { explainAbsence, type WhyNot } from "./why-not.ts";

@@ -1,14 +1,11 @@
-import { join } from "node:path";
-import { makePrivateDir } from "../base/index.ts";
 import {
 	identifier,
 	literal,
-	openDuckdb,
 	runSelect,
 	type SandboxJob,
 } from "../engine/index.ts";
-import { fail, type Problem } from "../errors/index.ts";
-import { leadId, readSiteKey } from "../leads/index.ts";
+import type { Problem } from "../errors/index.ts";
+import { leadId } from "../leads/index.ts";
 import {
 	type Hit,
 	type Reason,
@@ -21,13 +18,9 @@ import {
 	executionOrder,
 	type NodeProgress,
 	parameterValues,
-	runRules,
 } from "../run/index.ts";
-import { Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { loadDefinitions, selectRules } from "./definitions.ts";
-import { limitsOf } from "./limits.ts";
-import { withScratch } from "./scratch.ts";
+import { runRuleAside } from "./rule-aside.ts";
 
 /** The answer to: why is this subject not among the leads of this rule? */
 export interface WhyNot {
@@ -104,108 +97,79 @@ export async function explainAbsence(options: {
 	onProgress: (event: NodeProgress) => void;
 	signal: AbortSignal;
 }): Promise<WhyNot> {
-	const { workspace, id, signal } = options;
+	const { workspace, id } = options;
 	const subject = options.subject.normalize("NFKC").trim();
-	const asOf = options.asOf ?? workspace.config.as_of;
-	const siteKey = readSiteKey(workspace.private);
-	const definitions = loadDefinitions(workspace);
-	const { set } = definitions;
-	if (!set.rules.has(id)) fail("rule-unknown", {}, { id });
-	const store = new Store(workspace.store);
-	const snapshot = store.currentSnapshot();
-	if (snapshot === undefined) fail("run-missing", { file: workspace.root });
-	const selection = await selectRules(definitions, workspace, [id], asOf);
-	return withScratch(store, async (folder) => {
-		const staging = join(folder, "results");
-		makePrivateDir(staging);
-		const limits = limitsOf(workspace, join(folder, "spill"));
-		const engine = await openDuckdb(limits);
-		try {
-			const result = await runRules({
-				set,
-				rules: [id],
-				barred: selection.barred,
-				workspace,
-				store,
-				snapshot,
-				asOf,
-				engine,
-				limits,
-				staging,
-				onProgress: options.onProgress,
-				signal,
-			});
-			const outcome = result.outcomes[0];
-			const named = (result.hits.get(id) ?? []).filter((hit) =>
-				names(hit, subject),
+	return runRuleAside(options, async (aside) => {
+		const { asOf, definitions, selection, snapshot, result, siteKey } = aside;
+		const { set } = definitions;
+		const outcome = result.outcomes[0];
+		const named = (result.hits.get(id) ?? []).filter((hit) =>
+			names(hit, subject),
+		);
+		const base = {
+			asOf,
+			snapshot: snapshot.n,
+			reason: outcome?.reason,
+			leads: named.map((hit) => ({
+				lead: leadId(siteKey, id, hit.key),
+				code: hit.suppressed?.code,
+				title: hit.suppressed?.title,
+			})),
+			problems: [...definitions.problems, ...selection.problems],
+		};
+		const nodes = executionOrder(set, [id]);
+		const data = await rowsOfSubject(nodes, result.jobs, set, subject);
+		if (outcome === undefined || outcome.status !== "ran")
+			return {
+				...base,
+				state: outcome?.status === "failed" ? "failed" : "skipped",
+				data,
+				reasons: [],
+			};
+		if (named.length > 0)
+			return {
+				...base,
+				state: named.some((hit) => hit.suppressed === undefined)
+					? "found"
+					: "suppressed",
+				data,
+				reasons: [],
+			};
+		const byName = new Map(nodes.map((node) => [node.name, node]));
+		const reasons: Reason[] = [];
+		const asked = new Set<string>();
+		const ask = async (name: string): Promise<void> => {
+			const node = byName.get(name);
+			const job = result.jobs.get(name);
+			if (node === undefined || job === undefined || asked.has(name)) return;
+			asked.add(name);
+			if (node.kind === "model" && node.iterate !== undefined) {
+				reasons.push({
+					kind: "open",
+					node: name,
+					part: undefined,
+					why: "iterate",
+				});
+				return;
+			}
+			const bind = binderOf(node, parameterValues(node, workspace), asOf);
+			const found = await whyNot(
+				name,
+				node.sql,
+				node.place.line,
+				subject,
+				(sql) => runSelect({ ...job, sql: bind(sql), maxRows: undefined }),
 			);
-			const base = {
-				asOf,
-				snapshot: snapshot.n,
-				reason: outcome?.reason,
-				leads: named.map((hit) => ({
-					lead: leadId(siteKey, id, hit.key),
-					code: hit.suppressed?.code,
-					title: hit.suppressed?.title,
-				})),
-				problems: [...definitions.problems, ...selection.problems],
-			};
-			const nodes = executionOrder(set, [id]);
-			const data = await rowsOfSubject(nodes, result.jobs, set, subject);
-			if (outcome === undefined || outcome.status !== "ran")
-				return {
-					...base,
-					state: outcome?.status === "failed" ? "failed" : "skipped",
-					data,
-					reasons: [],
-				};
-			if (named.length > 0)
-				return {
-					...base,
-					state: named.some((hit) => hit.suppressed === undefined)
-						? "found"
-						: "suppressed",
-					data,
-					reasons: [],
-				};
-			const byName = new Map(nodes.map((node) => [node.name, node]));
-			const reasons: Reason[] = [];
-			const asked = new Set<string>();
-			const ask = async (name: string): Promise<void> => {
-				const node = byName.get(name);
-				const job = result.jobs.get(name);
-				if (node === undefined || job === undefined || asked.has(name)) return;
-				asked.add(name);
-				if (node.kind === "model" && node.iterate !== undefined) {
-					reasons.push({
-						kind: "open",
-						node: name,
-						part: undefined,
-						why: "iterate",
-					});
-					return;
-				}
-				const bind = binderOf(node, parameterValues(node, workspace), asOf);
-				const found = await whyNot(
-					name,
-					node.sql,
-					node.place.line,
-					subject,
-					(sql) => runSelect({ ...job, sql: bind(sql), maxRows: undefined }),
-				);
-				for (const reason of found) {
-					// A model without the subject is asked in its turn.
-					if (reason.kind === "absent" && byName.has(reason.input))
-						await ask(reason.input);
-					// A list is about words, not about subjects.
-					else if (reason.kind !== "absent" || !set.lists.has(reason.input))
-						reasons.push(reason);
-				}
-			};
-			await ask(id);
-			return { ...base, state: "absent", data, reasons };
-		} finally {
-			engine.close();
-		}
+			for (const reason of found) {
+				// A model without the subject is asked in its turn.
+				if (reason.kind === "absent" && byName.has(reason.input))
+					await ask(reason.input);
+				// A list is about words, not about subjects.
+				else if (reason.kind !== "absent" || !set.lists.has(reason.input))
+					reasons.push(reason);
+			}
+		};
+		await ask(id);
+		return { ...base, state: "absent", data, reasons };
 	});
 }

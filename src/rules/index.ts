@@ -33,5 +33,9 @@ export { readLock, writeLock } from "./lock/lock-file.ts";
 export type { Mutant, MutantKind } from "./mutation/mutants.ts";
 export { type MutationReport, mutateRules } from "./mutation/mutate.ts";
 export * from "./schema/index.ts";
-export { type TestOutcome, testRules } from "./testing/run-tests.ts";
+export {
+	hitsOfTest,
+	type TestOutcome,
+	testRules,
+} from "./testing/run-tests.ts";
 export { type Ask, type Reason, whyNot } from "./why/why.ts";

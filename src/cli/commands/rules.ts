@@ -6,6 +6,7 @@ import { registerRulesList } from "./rules/list.ts";
 import { registerRulesLock } from "./rules/lock.ts";
 import { registerRulesMutate } from "./rules/mutate.ts";
 import { registerRulesNew } from "./rules/new.ts";
+import { registerRulesPilot } from "./rules/pilot.ts";
 import { registerRulesRun } from "./rules/run.ts";
 import { registerRulesShow } from "./rules/show.ts";
 import { registerRulesTest } from "./rules/test.ts";
@@ -19,6 +20,7 @@ const subcommands = [
 	registerRulesMutate,
 	registerRulesRun,
 	registerRulesDiff,
+	registerRulesPilot,
 	registerRulesDocs,
 	registerRulesLock,
 ];

@@ -1,6 +1,14 @@
 import { table } from "./entry.ts";
 
 export const leadCodes = table({
+	"lead-not-reproduced": {
+		severity: "warning",
+		exit: 3,
+		message:
+			"脱敏后的行没有重现线索 {id}：规则还依赖没有带出的数据，或依赖脱敏时换掉的文字",
+		remedy:
+			"按给出的行补上缺的数据，改好期望再放进规则；没有重现的测试不要直接使用。",
+	},
 	"site-key-missing": {
 		severity: "error",
 		exit: 2,

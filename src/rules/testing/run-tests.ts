@@ -1,6 +1,6 @@
 import { SandboxError, Testbed } from "../../engine/index.ts";
 import { ProblemError } from "../../errors/index.ts";
-import { groupHits, HitError } from "../hits/index.ts";
+import { groupHits, type Hit, HitError } from "../hits/index.ts";
 import { bindParameters } from "../lint/index.ts";
 import type { RuleSet } from "../load/load.ts";
 import type { LoadedRule } from "../load/node.ts";
@@ -19,6 +19,42 @@ export interface TestOutcome {
 	readonly line: number;
 }
 
+async function hitsOf(
+	node: LoadedRule,
+	test: RuleTest,
+	set: RuleSet,
+	testbed: Testbed,
+): Promise<Hit[]> {
+	const parameters = testParameters(node, test);
+	const { rows } = await onTestTables(node, test, set, testbed, () =>
+		testbed.select(bindParameters(node.sql, parameters)),
+	);
+	const values = new Map(
+		Object.entries(node.parameters).map(([name, parameter]) => [
+			name,
+			test.parameters[name] ?? parameter.default,
+		]),
+	);
+	return groupHits(node, rows, values);
+}
+
+/**
+ * What a rule makes of the rows of a test, whatever the test expects.
+ * @throws SandboxError, HitError, ProblemError when the rows do not fit or the rule fails on them
+ */
+export async function hitsOfTest(
+	node: LoadedRule,
+	test: RuleTest,
+	set: RuleSet,
+): Promise<Hit[]> {
+	const testbed = await Testbed.open();
+	try {
+		return await hitsOf(node, test, set, testbed);
+	} finally {
+		testbed.close();
+	}
+}
+
 async function runTest(
 	node: LoadedRule,
 	test: RuleTest,
@@ -26,17 +62,7 @@ async function runTest(
 	testbed: Testbed,
 ): Promise<string[]> {
 	try {
-		const parameters = testParameters(node, test);
-		const { rows } = await onTestTables(node, test, set, testbed, () =>
-			testbed.select(bindParameters(node.sql, parameters)),
-		);
-		const values = new Map(
-			Object.entries(node.parameters).map(([name, parameter]) => [
-				name,
-				test.parameters[name] ?? parameter.default,
-			]),
-		);
-		return compareHits(groupHits(node, rows, values), test);
+		return compareHits(await hitsOf(node, test, set, testbed), test);
 	} catch (error) {
 		if (
 			error instanceof SandboxError ||

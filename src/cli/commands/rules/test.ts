@@ -1,5 +1,7 @@
 import { exitCodeOf } from "../../../errors/index.ts";
+import { testFromLead } from "../../../nightly/index.ts";
 import { testRules } from "../../../rules/index.ts";
+import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import { problemDocument } from "../../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../../options.ts";
@@ -13,37 +15,57 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 		.description("运行规则自带的测试")
 		.argument("[编号...]", "规则编号或规则组；不写则测试全部")
 		.addOption(workspaceOption())
+		.option(
+			"--from <线索编号>",
+			"把一条真实线索脱敏成一个测试，写在标准输出，粘到规则的 tests 里",
+		)
 		.addOption(jsonOption())
 		.addHelpText("after", "\n例：bidui rules test GXB-02 -w datasets-sample")
-		.action(async (ids: string[], options: RulesOptions) => {
-			const definitions = open(options);
-			const nodes = chosen(definitions, ids);
-			const outcomes = await testRules(nodes, definitions.set);
-			const failed = outcomes.filter((outcome) => !outcome.passed);
-			if (options.json)
-				out(
-					JSON.stringify(
-						{
-							contract: "bidui/rule-tests@1",
-							outcomes,
-							problems: definitions.problems.map(problemDocument),
-						},
-						null,
-						2,
-					),
-				);
-			else {
-				for (const line of problemLines(definitions.problems)) note(line);
-				out(
-					[
-						...outcomes.flatMap((outcome) => [
-							`${outcome.passed ? "通过" : "未过"}  ${outcome.rule}  ${outcome.test}`,
-							...outcome.findings.map((finding) => `      ${finding}`),
-						]),
-						`共 ${outcomes.length} 个测试，通过 ${outcomes.length - failed.length} 个，未过 ${failed.length} 个。`,
-					].join("\n"),
-				);
-			}
-			exit(failed.length > 0 ? 3 : exitCodeOf(definitions.problems));
-		});
+		.action(
+			async (ids: string[], options: RulesOptions & { from?: string }) => {
+				if (options.from !== undefined) {
+					const made = await testFromLead(
+						openWorkspace(options.workspace),
+						options.from,
+					);
+					for (const line of problemLines(made.problems)) note(line);
+					out(`# ${made.rule}\n${made.yaml}`);
+					exit(
+						exitCodeOf(made.problems) === 0 && made.problems.length > 0
+							? 3
+							: exitCodeOf(made.problems),
+					);
+					return;
+				}
+				const definitions = open(options);
+				const nodes = chosen(definitions, ids);
+				const outcomes = await testRules(nodes, definitions.set);
+				const failed = outcomes.filter((outcome) => !outcome.passed);
+				if (options.json)
+					out(
+						JSON.stringify(
+							{
+								contract: "bidui/rule-tests@1",
+								outcomes,
+								problems: definitions.problems.map(problemDocument),
+							},
+							null,
+							2,
+						),
+					);
+				else {
+					for (const line of problemLines(definitions.problems)) note(line);
+					out(
+						[
+							...outcomes.flatMap((outcome) => [
+								`${outcome.passed ? "通过" : "未过"}  ${outcome.rule}  ${outcome.test}`,
+								...outcome.findings.map((finding) => `      ${finding}`),
+							]),
+							`共 ${outcomes.length} 个测试，通过 ${outcomes.length - failed.length} 个，未过 ${failed.length} 个。`,
+						].join("\n"),
+					);
+				}
+				exit(failed.length > 0 ? 3 : exitCodeOf(definitions.problems));
+			},
+		);
 };
