@@ -38,6 +38,8 @@ export interface Engine {
 	execute(sql: string): Promise<void>;
 	/** Gives rows in chunks, for results too large to hold. */
 	stream(sql: string): AsyncGenerator<Row[]>;
+	/** Another session of the same engine: memory and threads are shared, temporary tables are its own. */
+	session(): Promise<Engine>;
 	close(): void;
 }
 

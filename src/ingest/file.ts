@@ -40,6 +40,8 @@ export interface FileJob {
 	before: readonly SnapshotPart[];
 	/** Content that was seen already in this load: sha256 and dataset, by the file that had it. */
 	seen: Map<string, string>;
+	/** Runs a step after the same step of every file before this one: the first file that has a content counts. */
+	inOrder: <Result>(step: () => Result) => Promise<Result>;
 }
 
 const NOTHING = {
@@ -315,14 +317,17 @@ export async function loadFile(job: FileJob): Promise<SourceOutcome[]> {
 		if (size === 0) refuse("file-empty", at);
 		const sha256 = await sha256File(path);
 		const content = `${dataset.name}\n${job.source.sheet ?? ""}\n${sha256}`;
-		const other = seen.get(content);
+		const other = await job.inOrder(() => {
+			const first = seen.get(content);
+			if (first === undefined) seen.set(content, file);
+			return first;
+		});
 		if (other !== undefined)
 			return [
 				outcomeOf(job, "duplicate", undefined, [
 					problem("file-duplicate", at, { other }),
 				]),
 			];
-		seen.set(content, file);
 		const parts = unchanged(job, sha256);
 		const outcomes =
 			parts === undefined

@@ -5,13 +5,12 @@ import { type Correction, correctionsFor } from "../corrections/index.ts";
 import { openDuckdb } from "../engine/index.ts";
 import { fail, type Problem, ProblemError, problem } from "../errors/index.ts";
 import type { SnapshotLine } from "../store/index.ts";
-import { prepareEngine } from "./engine.ts";
 import { loadFile } from "./file.ts";
-import { regionTable } from "./lookups.ts";
 import { comparePeers } from "./peers.ts";
 import { type PlannedSource, planSources } from "./plan.ts";
 import { isDiskFull, shortReason } from "./refusal.ts";
 import { dropSameContent } from "./same-content.ts";
+import { InOrder, type Session, sideBySide } from "./side-by-side.ts";
 import { partsOfSource } from "./snapshot.ts";
 import type {
 	LoadRequest,
@@ -22,6 +21,20 @@ import type {
 import { settleSource } from "./versions.ts";
 
 const STAGING = "ingest";
+
+/** One file of a source; none where the source has no file that can be read. */
+interface Turn {
+	item: PlannedSource;
+	file: string | undefined;
+}
+
+function turnsOf(planned: readonly PlannedSource[]): Turn[] {
+	return planned.flatMap((item) => {
+		const readable = item.dataset !== undefined && item.problems.length === 0;
+		const files = readable && item.files.length > 0 ? item.files : [undefined];
+		return files.map((file) => ({ item, file }));
+	});
+}
 
 /** The outcome of a source of which no file can be read. */
 function sourceOutcome(planned: PlannedSource): SourceOutcome {
@@ -71,7 +84,8 @@ function lostCorrections(
 /**
  * Loads every source of a workspace into the store and makes the result current: one immutable part
  * a file or sheet, quarantine, quality, and a snapshot. Sources whose bytes, settings and definition
- * are those of a part that exists are not loaded again. A refused source leaves its parts of the
+ * are those of a part that exists are not loaded again. Files are loaded side by side; what comes of it
+ * is in the order of the sources and the same however many. A refused source leaves its parts of the
  * snapshot before standing; the others go on. Runs under the workspace's lock.
  *
  * Throws only when the load is cancelled, or the store itself cannot be written (disk-full) or trusted
@@ -82,76 +96,90 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 	const report = request.onProgress ?? (() => {});
 	const before = store.currentSnapshot();
 	const planned = planSources(workspace, datasets);
-	const total = planned.reduce(
-		(sum, item) => sum + Math.max(1, item.files.length),
-		0,
-	);
+	const turns = turnsOf(planned);
+	const total = turns.length;
+	const order = new InOrder();
+	const seen = new Map<string, string>();
 	const outcomes: SourceOutcome[] = [];
 	const lines: SnapshotLine[] = [];
 	const versions: ResentSource[] = [];
-	const seen = new Map<string, string>();
-	let index = 0;
 	let staging: string | undefined;
 	try {
-		staging = store.stagingDir(STAGING);
-		const engine = await openDuckdb(request.limits);
+		const folder = store.stagingDir(STAGING);
+		staging = folder;
+		const load = async (
+			{ item, file }: Turn,
+			at: number,
+			{ engine, regions }: Session,
+		): Promise<SourceOutcome[]> => {
+			const { source, dataset, files } = item;
+			if (file === undefined || dataset === undefined)
+				return [sourceOutcome(item)];
+			return loadFile({
+				request,
+				engine,
+				regions,
+				source,
+				dataset,
+				file,
+				corrections: (sheet) =>
+					correctionsFor(
+						request.corrections ?? [],
+						{ source: source.id, file, sheet },
+						files,
+					),
+				scratch: join(folder, String(at + 1)),
+				before: partsOfSource(before, source.id).filter(
+					(line) => line.file === file,
+				),
+				seen,
+				inOrder: (step) => order.take(at, step),
+			});
+		};
+		const announced = async (
+			turn: Turn,
+			at: number,
+			session: Session,
+		): Promise<SourceOutcome[]> => {
+			const { source } = turn.item;
+			const announce = { source: source.id, index: at + 1, total };
+			const started = monotonic();
+			try {
+				signal?.throwIfAborted();
+				const file = turn.file ?? source.path;
+				report({ type: "source-start", ...announce, file });
+				const results = await load(turn, at, session);
+				for (const result of results)
+					report({
+						type: "source-done",
+						...announce,
+						file: result.file,
+						...(result.sheet === undefined ? {} : { sheet: result.sheet }),
+						status: result.status,
+						rows: result.read,
+						seconds: result.seconds ?? elapsed(started) / 1000,
+					});
+				return results;
+			} finally {
+				order.leave(at);
+			}
+		};
+		// The engine plans for one thread otherwise than for several, and then writes other bytes.
+		const threads = Math.max(2, request.limits.threads);
+		const engine = await openDuckdb({ ...request.limits, threads });
 		try {
-			await prepareEngine(engine);
-			let made: Promise<string | undefined> | undefined;
-			const regions = () => {
-				made ??= regionTable(engine, lists);
-				return made;
-			};
+			const results = await sideBySide(
+				turns,
+				engine,
+				request.limits.threads,
+				lists,
+				announced,
+			);
 			for (const item of planned) {
 				const { source, dataset, files } = item;
-				const mine: SourceOutcome[] = [];
-				const earlier = partsOfSource(before, source.id);
-				const readable = dataset !== undefined && item.problems.length === 0;
-				for (const file of readable && files.length > 0 ? files : [undefined]) {
-					signal?.throwIfAborted();
-					index++;
-					const started = monotonic();
-					report({
-						type: "source-start",
-						source: source.id,
-						file: file ?? source.path,
-						index,
-						total,
-					});
-					const results =
-						file === undefined || dataset === undefined
-							? [sourceOutcome(item)]
-							: await loadFile({
-									request,
-									engine,
-									regions,
-									source,
-									dataset,
-									file,
-									corrections: (sheet) =>
-										correctionsFor(
-											request.corrections ?? [],
-											{ source: source.id, file, sheet },
-											files,
-										),
-									scratch: join(staging, String(index)),
-									before: earlier.filter((line) => line.file === file),
-									seen,
-								});
-					for (const result of results)
-						report({
-							type: "source-done",
-							source: source.id,
-							file: result.file,
-							...(result.sheet === undefined ? {} : { sheet: result.sheet }),
-							status: result.status,
-							index,
-							total,
-							rows: result.read,
-							seconds: result.seconds ?? elapsed(started) / 1000,
-						});
-					mine.push(...results);
-				}
+				const mine = turns.flatMap((turn, at) =>
+					turn.item === item ? (results[at] ?? []) : [],
+				);
 				if (dataset !== undefined)
 					await dropSameContent(engine, store, dataset, outcomes, mine);
 				mine[0]?.problems.push(

@@ -78,20 +78,20 @@ export function codeSpellings(
 	return table;
 }
 
-/** The table of a coded column; undefined for a column without codes. */
-export async function codeTable(
-	engine: Engine,
+/**
+ * SQL of the code that a spelling stands for, NULL for none; undefined for a column without codes.
+ * Two lists side by side and no join: after a join the engine writes rows in any order.
+ */
+export function codeLookup(
 	column: DatasetColumn,
 	lists: ReadonlyMap<string, List>,
-	name: string,
-): Promise<string | undefined> {
+): ((spelling: string) => string) | undefined {
 	if (column.codes === undefined && column.codes_list === undefined)
 		return undefined;
-	await makeTable(
-		engine,
-		name,
-		["spelling", "code"],
-		[...codeSpellings(column, lists)],
-	);
-	return name;
+	const pairs = [...codeSpellings(column, lists)];
+	const texts = (at: 0 | 1) =>
+		`[${pairs.map((pair) => literal(pair[at])).join(", ")}]`;
+	return pairs.length === 0
+		? () => "CAST(NULL AS VARCHAR)"
+		: (spelling) => `${texts(1)}[list_position(${texts(0)}, ${spelling})]`;
 }

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Engine, Limits, QueryResult, Row } from "../types.ts";
 import { duckdb } from "./binding.ts";
 import { toValue } from "./values.ts";
@@ -57,6 +57,19 @@ export async function openDuckdb(limits: Limits): Promise<Engine> {
 		":memory:",
 		instanceSettings(limits),
 	);
+	try {
+		return await session(instance, limits, () => instance.closeSync());
+	} catch (error) {
+		instance.closeSync();
+		throw error;
+	}
+}
+
+async function session(
+	instance: DuckDBInstance,
+	limits: Limits,
+	closed: () => void,
+): Promise<Engine> {
 	const connection = await instance.connect();
 	await limitSpill(connection, limits);
 	return {
@@ -76,9 +89,10 @@ export async function openDuckdb(limits: Limits): Promise<Engine> {
 					return record;
 				});
 		},
+		session: () => session(instance, limits, () => {}),
 		close() {
 			connection.closeSync();
-			instance.closeSync();
+			closed();
 		},
 	};
 }

@@ -44,7 +44,7 @@ async function readFully(
 /**
  * Reads a file in blocks that end at a line feed (the last one at the end of the file).
  * In UTF-8, GB18030 and Big5 a line feed byte is never part of another character, so each block
- * can be decoded by itself. Throws LineTooLong.
+ * can be decoded by itself. The bytes of a block hold until the next one is asked for. Throws LineTooLong.
  * @param skip bytes to leave out at the start (a byte order mark)
  */
 export async function* lineBlocks(
@@ -54,14 +54,18 @@ export async function* lineBlocks(
 	const handle = await open(path, "r");
 	try {
 		let offset = skip;
-		let carry: Buffer = Buffer.alloc(0);
+		// One buffer serves all blocks: what is left of a line moves to its start, and it grows with long lines.
+		let buffer: Buffer = Buffer.allocUnsafe(BLOCK);
+		let kept = 0;
 		for (;;) {
-			const fresh = Buffer.allocUnsafe(BLOCK);
-			const filled = await readFully(handle, fresh, offset + carry.length);
-			const bytes =
-				carry.length === 0
-					? fresh.subarray(0, filled)
-					: Buffer.concat([carry, fresh.subarray(0, filled)]);
+			if (buffer.length - kept < BLOCK) {
+				const larger = Buffer.allocUnsafe(kept + BLOCK);
+				buffer.copy(larger, 0, 0, kept);
+				buffer = larger;
+			}
+			const room = buffer.subarray(kept, kept + BLOCK);
+			const filled = await readFully(handle, room, offset + kept);
+			const bytes = buffer.subarray(0, kept + filled);
 			if (filled < BLOCK) {
 				if (bytes.length > 0) yield { bytes, offset };
 				return;
@@ -70,7 +74,8 @@ export async function* lineBlocks(
 			if (end === 0 && bytes.length > MAX_RECORD_BYTES)
 				throw new LineTooLong(offset);
 			if (end > 0) yield { bytes: bytes.subarray(0, end), offset };
-			carry = bytes.subarray(end);
+			kept = bytes.length - end;
+			buffer.copyWithin(0, end, bytes.length);
 			offset += end;
 		}
 	} finally {

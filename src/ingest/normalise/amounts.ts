@@ -31,6 +31,26 @@ function times(number: string, factor: Factor): string {
 	return `round(CAST(${product} AS DOUBLE) / ${factor.divide}, 6)`;
 }
 
+/** Digits that a decimal of each type has before its point. */
+const WHOLE_DIGITS: Readonly<Record<string, number>> = {
+	"DECIMAL(18,2)": 16,
+	"DECIMAL(12,4)": 8,
+};
+
+/**
+ * A plain number times a factor. A power of ten is an exponent to the text: exact, and ten times as
+ * fast as a product of long decimals. Texts that could exceed the type take the product, since the
+ * cast of an exponent does not look.
+ */
+function plainTimes(raw: string, factor: Factor, type: string): string {
+	const product = `try_cast(${times(`try_cast(${raw} AS DECIMAL(26,8))`, factor)} AS ${type})`;
+	const zeros = /^10*$/.test(factor.multiply) ? factor.multiply.length - 1 : 0;
+	const longest = (WHOLE_DIGITS[type] ?? 0) - zeros;
+	return factor.divide !== "1" || zeros === 0 || longest <= 0
+		? product
+		: `CASE WHEN strlen(${raw}) <= ${longest} THEN try_cast(${raw} || 'e${zeros}' AS ${type}) ELSE ${product} END`;
+}
+
 /**
  * Decimal numbers with a unit. A unit written in the cell wins over the one of the heading.
  * Steps: s the text, t the text without placeholders, u its unit, n its digits, v the value.
@@ -51,9 +71,7 @@ function decimal(
 			steps: [
 				[
 					`v${i}`,
-					exact
-						? `try_cast(${r} AS ${type})`
-						: `try_cast(${times(`try_cast(${r} AS DECIMAL(26,8))`, factor)} AS ${type})`,
+					exact ? `try_cast(${r} AS ${type})` : plainTimes(r, factor, type),
 				],
 			],
 			value: `v${i}`,

@@ -52,6 +52,8 @@ export interface NormalQuery {
 interface Built {
 	column: DatasetColumn;
 	plan: ColumnPlan;
+	/** The finding as far as it tells why a value is NULL. */
+	loss: string | undefined;
 	index: number;
 }
 
@@ -71,11 +73,10 @@ function layered(
 		});
 		sql = `SELECT *, ${steps.join(", ")} FROM (${sql})`;
 	}
-	const joins = plans.flatMap(({ plan }) => plan.joins ?? []);
 	const results = plans.map(
 		({ plan, index }) => `${plan.value} AS value${index}`,
 	);
-	return `(SELECT steps.*, ${results.join(", ")} FROM (${sql}) AS steps ${joins.join(" ")})`;
+	return `(SELECT steps.*, ${results.join(", ")} FROM (${sql}) AS steps)`;
 }
 
 /**
@@ -90,6 +91,11 @@ export function normalQuery(
 		column: context.column,
 		index: context.index,
 		plan: normalisers[context.column.kind](context),
+		// What is lost is lost without a look at regions, and a join with them would cost the order of rows.
+		loss: normalisers[context.column.kind]({
+			...context,
+			regionTable: undefined,
+		}).finding,
 	}));
 	const byName = new Map(plans.map((built) => [built.column.name, built]));
 
@@ -102,10 +108,10 @@ export function normalQuery(
 	const fatal = [
 		...plans
 			.filter(({ column }) => column.required)
-			.map(({ plan, index }) =>
-				plan.finding === undefined
+			.map(({ loss, index }) =>
+				loss === undefined
 					? `value${index} IS NULL`
-					: `(value${index} IS NULL AND coalesce(${plan.finding} NOT IN ${meant}, true))`,
+					: `(value${index} IS NULL AND coalesce(${loss} NOT IN ${meant}, true))`,
 			),
 		...(identity.length === 0
 			? []

@@ -103,7 +103,7 @@ export const org: Normaliser = ({ index: i, plain }) => {
  * Codes: white space dropped, full-width folded; where the dataset lists spellings, the code that
  * the spelling stands for.
  */
-export const code: Normaliser = ({ index: i, plain, codeTable }) => {
+export const code: Normaliser = ({ index: i, plain, codeOf }) => {
 	const r = `r${i}`;
 	const steps = [
 		[`u${i}`, plain ? r : unwrap(r)],
@@ -111,17 +111,16 @@ export const code: Normaliser = ({ index: i, plain, codeTable }) => {
 		[`t${i}`, dropPlaceholder(`s${i}`)],
 	] as const;
 	const nothing = `WHEN t${i} IS NULL THEN ${placeholderFinding(r)}`;
-	if (codeTable === undefined)
+	if (codeOf === undefined)
 		return {
 			steps,
 			value: `t${i}`,
 			finding: `CASE ${nothing} END`,
 		};
 	return {
-		// A spelling may itself look like a placeholder (无), so the join is over the text before.
+		// A spelling may itself look like a placeholder (无), so it is looked up before those are dropped.
 		steps,
-		joins: [`LEFT JOIN ${codeTable} AS j${i} ON j${i}.spelling = upper(s${i})`],
-		value: `j${i}.code`,
+		value: codeOf(`upper(s${i})`),
 		finding: `CASE WHEN value${i} IS NOT NULL THEN NULL ${nothing} ELSE 'code-unknown' END`,
 	};
 };
@@ -215,18 +214,20 @@ export const account: Normaliser = ({ index: i, plain, damaged }) => {
 };
 
 /** The province is any one character: the sample's is fictitious, and military plates have others. */
-const PLATE =
+export const PLATE =
 	"[一-鿿][A-HJ-NP-Z]([A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4}|[0-9]{5}[A-HJK])|[一-鿿][0-9]{7}";
 
 /** Number plates (GA 36; of tractors, seven digits): upper case, no separators. */
-export const plate: Normaliser = ({ index: i }) => {
+export const plate: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
 	return {
 		steps: [
-			[`u${i}`, unwrap(r)],
+			[`u${i}`, plain ? r : unwrap(r)],
 			[
 				`s${i}`,
-				`regexp_replace(upper(${foldWidth(`u${i}`)}), '[${INVISIBLE_RANGES}·•.．_-]+', '', 'g')`,
+				plain
+					? r
+					: `regexp_replace(upper(${foldWidth(`u${i}`)}), '[${INVISIBLE_RANGES}·•.．_-]+', '', 'g')`,
 			],
 			[`t${i}`, dropPlaceholder(`s${i}`)],
 		],
@@ -236,14 +237,16 @@ export const plate: Normaliser = ({ index: i }) => {
 };
 
 /** Marks of machines (MAC, disk and CPU serials): upper case, no separators; programs' fillers are NULL. */
-export const device: Normaliser = ({ index: i }) => {
+export const device: Normaliser = ({ index: i, plain }) => {
 	const r = `r${i}`;
 	return {
 		steps: [
-			[`u${i}`, unwrap(r)],
+			[`u${i}`, plain ? r : unwrap(r)],
 			[
 				`s${i}`,
-				`regexp_replace(upper(${foldWidth(`u${i}`)}), '[${INVISIBLE_RANGES}:：._/\\\\-]+', '', 'g')`,
+				plain
+					? r
+					: `regexp_replace(upper(${foldWidth(`u${i}`)}), '[${INVISIBLE_RANGES}:：._/\\\\-]+', '', 'g')`,
 			],
 			[
 				`t${i}`,

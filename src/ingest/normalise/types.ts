@@ -15,8 +15,8 @@ export interface ColumnContext {
 	damaged?: string | undefined;
 	/** A table `code` of known regions, when there is one. */
 	regionTable?: string | undefined;
-	/** A table `spelling`, `code`, when the column is coded. */
-	codeTable?: string | undefined;
+	/** SQL of the code that a spelling (SQL) stands for, when the column is coded. */
+	codeOf?: ((spelling: string) => string) | undefined;
 }
 
 /**
@@ -26,8 +26,6 @@ export interface ColumnContext {
 export interface ColumnPlan {
 	/** Alias and expression; every expression is computed once for a row. */
 	steps: readonly (readonly [alias: string, sql: string])[];
-	/** Joins after the steps, over their aliases; they must not change the number of rows. */
-	joins?: readonly string[];
 	/** SQL of the stored value, of the kind's type. */
 	value: string;
 	/** SQL of the companion column. */

@@ -1,6 +1,6 @@
 import type { Dataset, DatasetColumn } from "../../datasets/index.ts";
 import type { FoundHeading } from "../header/find.ts";
-import { codeTable } from "../lookups.ts";
+import { codeLookup } from "../lookups.ts";
 import { columnFactor } from "../mapping.ts";
 import type { PlannedColumn } from "../normalise/query.ts";
 import type { TableJob } from "./job.ts";
@@ -55,12 +55,7 @@ export async function planColumns(
 				plain: plain.has(column.name),
 				damaged: accepted.get(column.name)?.pattern,
 				regionTable: job.regions,
-				codeTable: await codeTable(
-					job.engine,
-					column,
-					job.lists,
-					`codes_${index}`,
-				),
+				codeOf: codeLookup(column, job.lists),
 			},
 		});
 	}

@@ -35,6 +35,7 @@ import { copy, counts, one, record, type TableJob } from "./job.ts";
 import { medians } from "./medians.ts";
 import { profile } from "./profile.ts";
 import type { RawPart } from "./raw.ts";
+import { inRowOrder } from "./row-order.ts";
 import { totalRows } from "./totals.ts";
 import { tableWarnings } from "./warnings.ts";
 
@@ -105,10 +106,16 @@ export async function loadTable(
 	);
 	signal?.throwIfAborted();
 
+	const select = normalQuery(dataset, columns).part(rows, src);
+	const order = [
+		"_row",
+		...(people.split ? dataset.split.map(identifier) : []),
+	];
 	await copy(
 		engine,
-		// Without windows and with joins that keep their side, rows stay in the order of the raw part.
-		`${normalQuery(dataset, columns).part(rows, src)}${ordered && corrections.corrected === undefined ? "" : ` ORDER BY _row${people.split ? `, ${dataset.split.map(identifier).join(", ")}` : ""}`}`,
+		ordered && corrections.corrected === undefined
+			? await inRowOrder(engine, select, facts.rows, order, written)
+			: `${select} ORDER BY ${order.join(", ")}`,
 		written,
 	);
 	signal?.throwIfAborted();

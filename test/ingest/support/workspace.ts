@@ -77,6 +77,7 @@ export class Bench {
 			signal?: AbortSignal;
 			shipped?: boolean;
 			events?: unknown[];
+			threads?: number;
 		} = {},
 	): Promise<LoadResult> {
 		const workspace = openWorkspace(
@@ -96,7 +97,7 @@ export class Bench {
 			datasets,
 			lists,
 			store: this.store,
-			limits: LIMITS,
+			limits: { ...LIMITS, threads: options.threads ?? LIMITS.threads },
 			...(options.signal === undefined ? {} : { signal: options.signal }),
 			...(options.events === undefined
 				? {}
