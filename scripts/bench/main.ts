@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { polars } from "./polars.ts";
 import { type BiduiRun, bidui, type Yardstick, yardstick } from "./programs.ts";
 import { type Bench, markdown, svg } from "./report.ts";
 import { benchRules, writeRules } from "./rules.ts";
@@ -26,6 +27,9 @@ if (!(scale > 0) || !Number.isInteger(seed)) {
 	);
 	process.exit(2);
 }
+
+/** A day after the as-of date of the county. */
+const LATER = "2026-07-01";
 
 const say = (text: string) => console.error(text);
 const dir = mkdtempSync(join(values.dir ?? tmpdir(), "bidui-bench-"));
@@ -51,6 +55,10 @@ try {
 	const shipped = await bidui(workspace, "run");
 	say("nothing changed");
 	const still = await bidui(workspace, "run");
+	say("only the as-of date moved");
+	const dated = await bidui(workspace, "run", [], LATER);
+	say("Polars");
+	const other = await polars(sources, join(dir, "polars"), say);
 
 	const night = async (files: typeof made.delta) => {
 		write(workspace, files);
@@ -94,6 +102,7 @@ try {
 				what: "night: a delta file",
 				yardstick: delta.byHand.load + total(delta.byHand.comparisons),
 				bidui: delta.ran.seconds,
+				executed: executed(delta.ran),
 				...memory(delta.byHand, delta.ran),
 			},
 			{
@@ -101,20 +110,49 @@ try {
 				yardstick:
 					cumulative.byHand.load + total(cumulative.byHand.comparisons),
 				bidui: cumulative.ran.seconds,
+				executed: executed(cumulative.ran),
 				...memory(cumulative.byHand, cumulative.ran),
 			},
 			{
 				what: "night: nothing changed",
 				bidui: still.seconds,
+				executed: executed(still),
 				...memory(undefined, still),
 			},
+			{
+				what: "night: only the as-of date moved",
+				bidui: dated.seconds,
+				executed: executed(dated),
+				...memory(undefined, dated),
+			},
 		],
+		...(other === undefined
+			? {}
+			: {
+					polars: {
+						version: other.version,
+						load: other.load,
+						comparisons: total(other.comparisons),
+						...(other.peakMb === undefined ? {} : { mb: other.peakMb }),
+					},
+				}),
 		comparisons: benchRules.map(({ id, name }, i) => ({
 			what: name,
 			yardstick: whole.comparisons[i]?.seconds ?? 0,
 			yardstickRows: whole.comparisons[i]?.rows ?? 0,
 			bidui: compared.nodes.find((node) => node.name === id)?.seconds ?? 0,
 			leads: compared.leads[id] ?? 0,
+			...(other === undefined
+				? {}
+				: { polars: other.comparisons[i]?.seconds ?? 0 }),
+			...(other === undefined
+				? {}
+				: { polarsRows: other.comparisons[i]?.rows ?? 0 }),
+		})),
+		nodes: shipped.nodes.map(({ name, kind, seconds }) => ({
+			name,
+			kind,
+			seconds,
 		})),
 		slowest: [...shipped.nodes]
 			.sort((a, b) => b.seconds - a.seconds)
@@ -122,6 +160,16 @@ try {
 			.map(({ name, kind, seconds }) => ({ name, kind, seconds })),
 	};
 	console.log(markdown(bench));
+	// The two that clean nothing must agree. Rules see cleaned values, and find what is spelled otherwise.
+	const apart = bench.comparisons.filter(
+		({ yardstickRows, polarsRows }) =>
+			polarsRows !== undefined && polarsRows !== yardstickRows,
+	);
+	for (const { what, yardstickRows, polarsRows } of apart)
+		say(
+			`results differ: ${what}: yardstick ${yardstickRows}, Polars ${polarsRows}`,
+		);
+	if (apart.length > 0) process.exitCode = 1;
 	if (values.json !== undefined) {
 		const beside = values.json.replace(/\.json$/, "");
 		writeFileSync(values.json, `${JSON.stringify(bench, null, "\t")}\n`);
@@ -134,6 +182,11 @@ try {
 
 function total(parts: readonly { seconds: number }[]): number {
 	return parts.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** Rules and models that ran; the others' results still held. */
+function executed({ nodes }: BiduiRun): number {
+	return nodes.filter(({ unchanged }) => !unchanged).length;
 }
 
 function memory(byHand: Yardstick | undefined, ran: BiduiRun) {

@@ -11,10 +11,13 @@ export interface Measured {
 }
 
 /** Runs a program to its end and watches its memory. */
-export function measure(args: readonly string[]): Promise<Measured> {
+export function measure(
+	args: readonly string[],
+	program = process.execPath,
+): Promise<Measured> {
 	return new Promise((resolve, reject) => {
 		const from = performance.now();
-		const child = spawn(process.execPath, args, {
+		const child = spawn(program, args, {
 			stdio: ["ignore", "pipe", "pipe"],
 		});
 		let peakKb = 0;

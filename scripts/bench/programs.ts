@@ -47,6 +47,7 @@ export async function bidui(
 	workspace: string,
 	command: "load" | "run",
 	rules: readonly string[] = [],
+	asOf?: string,
 ): Promise<BiduiRun> {
 	const ran = await measure([
 		join(root, "bin/bidui.mjs"),
@@ -55,6 +56,7 @@ export async function bidui(
 		workspace,
 		"--json",
 		...(rules.length > 0 ? ["--rules", rules.join(",")] : []),
+		...(asOf === undefined ? [] : ["--as-of", asOf]),
 	]);
 	// 3: a source was refused or a rule failed. The figures are still those of what ran.
 	if (ran.code === 3) console.error(ran.err.slice(ran.err.indexOf("错误[")));

@@ -4,6 +4,8 @@ export interface Line {
 	bidui: number;
 	yardstickMb?: number;
 	biduiMb?: number;
+	/** Rules and models that ran in a night. */
+	executed?: number;
 }
 
 export interface Bench {
@@ -16,7 +18,17 @@ export interface Bench {
 		mb: number;
 	};
 	stages: Line[];
-	comparisons: (Line & { yardstickRows: number; leads: number })[];
+	/** Where Python and PyPI were there: the same comparisons in Polars. */
+	polars?: { version: string; load: number; comparisons: number; mb?: number };
+	/** Distinct keys that each found. */
+	comparisons: (Line & {
+		yardstickRows: number;
+		leads: number;
+		polars?: number;
+		polarsRows?: number;
+	})[];
+	/** Seconds of every shipped rule and model. */
+	nodes: { name: string; kind: string; seconds: number }[];
 	/** Shipped rules and models, the slowest ten. */
 	slowest: { name: string; kind: string; seconds: number }[];
 }
@@ -39,18 +51,24 @@ export function markdown(bench: Bench): string {
 			.map(([key, value]) => `${key} ${value}`)
 			.join(", "),
 		"",
-		"| stage | yardstick s | bidui s | ratio | yardstick MB | bidui MB |",
-		"| --- | ---: | ---: | ---: | ---: | ---: |",
+		"| stage | yardstick s | bidui s | ratio | nodes run | yardstick MB | bidui MB |",
+		"| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
 		...bench.stages.map(
 			(line) =>
-				`| ${line.what} | ${seconds(line.yardstick)} | ${seconds(line.bidui)} | ${ratio(line)} | ${line.yardstickMb ?? ""} | ${line.biduiMb ?? ""} |`,
+				`| ${line.what} | ${seconds(line.yardstick)} | ${seconds(line.bidui)} | ${ratio(line)} | ${line.executed ?? ""} | ${line.yardstickMb ?? ""} | ${line.biduiMb ?? ""} |`,
 		),
 		"",
-		"| comparison | yardstick s | rows | bidui s | leads | ratio |",
-		"| --- | ---: | ---: | ---: | ---: | ---: |",
+		...(bench.polars === undefined
+			? []
+			: [
+					`Polars ${bench.polars.version}: load ${seconds(bench.polars.load)} s, comparisons ${seconds(bench.polars.comparisons)} s, ${bench.polars.mb ?? "?"} MB.`,
+					"",
+				]),
+		"| comparison | yardstick s | keys | bidui s | leads | ratio | Polars s | keys |",
+		"| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
 		...bench.comparisons.map(
 			(line) =>
-				`| ${line.what} | ${line.yardstick?.toFixed(3)} | ${line.yardstickRows} | ${line.bidui.toFixed(3)} | ${line.leads} | ${ratio(line)} |`,
+				`| ${line.what} | ${line.yardstick?.toFixed(3)} | ${line.yardstickRows} | ${line.bidui.toFixed(3)} | ${line.leads} | ${ratio(line)} | ${line.polars?.toFixed(3) ?? ""} | ${line.polarsRows ?? ""} |`,
 		),
 		"",
 		"| slowest of the shipped rules and models | s |",

@@ -72,21 +72,24 @@ WHERE vehicle_type LIKE '%轿车' OR vehicle_type LIKE '%客车' OR vehicle_type
 GROUP BY citizen_id`,
 	},
 	{
-		name: "welfare and company",
+		name: "welfare, house and cadre",
 		about: "person",
 		inputs: {
 			dibao_person: ["_src", "_row", "citizen_id"],
-			company: ["uscc", "legal_rep_citizen_id"],
-			company_shareholder: ["uscc", "sh_citizen_id"],
+			real_estate: ["owner_citizen_id", "status"],
+			household: ["hh_no", "citizen_id", "rel_to_head"],
+			marriage: couples.marriage,
+			cadre_resume: ["citizen_id"],
 		},
-		sql: `WITH stake AS (
-  SELECT legal_rep_citizen_id AS id, uscc FROM company
-  UNION
-  SELECT sh_citizen_id AS id, uscc FROM company_shareholder
-)
-SELECT citizen_id AS k, ${at} AS evidence
-FROM dibao_person JOIN stake ON stake.id = dibao_person.citizen_id
-GROUP BY citizen_id`,
+		sql: `WITH ${kin},
+house AS (SELECT owner_citizen_id AS id FROM real_estate WHERE status = '现势' GROUP BY owner_citizen_id),
+cadre AS (SELECT citizen_id AS id FROM cadre_resume GROUP BY citizen_id)
+SELECT dibao_person.citizen_id AS k, min(dibao_person._src || '#' || CAST(dibao_person._row AS varchar)) AS evidence
+FROM dibao_person
+JOIN house ON house.id = dibao_person.citizen_id
+JOIN kin ON kin.b = dibao_person.citizen_id
+JOIN cadre ON cadre.id = kin.a
+GROUP BY dibao_person.citizen_id`,
 	},
 	{
 		name: "one account, many people",

@@ -28,6 +28,7 @@ const tables: Record<string, RegExp> = {
 	pension: /养老待遇/,
 	plot: /土地承包经营权/,
 	claim: /补贴面积申报(花名册|\.csv)/,
+	house: /不动产登记/,
 };
 
 /** The head and the others of a household, and couples, both ways. */
@@ -54,18 +55,26 @@ const comparisons: Record<string, { reads: string[]; sql: string }> = {
 		sql: `SELECT w.身份证号, v.号牌号码 FROM welfare w JOIN vehicle v ON v.身份证明号码 = w.身份证号
 			WHERE v.车辆类型 LIKE '%轿车' OR v.车辆类型 LIKE '%客车' OR v.车辆类型 LIKE '%货车'`,
 	},
-	"welfare and company": {
-		reads: ["welfare", "company", "shareholder"],
-		sql: `SELECT w.身份证号, s.code FROM welfare w JOIN (
-			SELECT 法定代表人证件号码 AS id, 统一社会信用代码 AS code FROM company
-			UNION SELECT 股东证件号码, 统一社会信用代码 FROM shareholder) s ON s.id = w.身份证号`,
+	"welfare, house and cadre": {
+		reads: [
+			"welfare",
+			"house",
+			"household",
+			"marriage",
+			"old_marriage",
+			"resume",
+		],
+		sql: `WITH ${kin}
+			SELECT w.身份证号 FROM welfare w
+			JOIN (SELECT 权利人证件号 AS id FROM house WHERE 权属状态 = '现势' GROUP BY 1) h ON h.id = w.身份证号
+			JOIN kin k ON k.b = w.身份证号 JOIN (SELECT DISTINCT 身份证号 AS id FROM resume) c ON c.id = k.a`,
 	},
 	"one account, many people": {
 		reads: ["subsidy", "pension"],
-		sql: `SELECT acct, count(DISTINCT id) FROM (
+		sql: `SELECT min(id) FROM (
 				SELECT 一卡通账号 AS acct, 户主身份证号码 AS id FROM subsidy
 				UNION ALL SELECT 银行账号, 身份证号 FROM pension)
-			WHERE acct <> '' GROUP BY 1 HAVING count(DISTINCT id) >= 3`,
+			WHERE acct <> '' GROUP BY acct HAVING count(DISTINCT id) >= 3`,
 	},
 	"kinship, two steps from cadres": {
 		reads: ["household", "marriage", "old_marriage", "resume"],
@@ -94,15 +103,15 @@ const comparisons: Record<string, { reads: string[]; sql: string }> = {
 			"company",
 		],
 		sql: `WITH ${kin}
-			SELECT DISTINCT r.身份证号, w.统一社会信用代码 FROM won w
+			SELECT w.统一社会信用代码 FROM won w
 			JOIN project p USING (项目编号) JOIN resume r ON r.任职单位 = p.招标人
 			JOIN company c ON c.统一社会信用代码 = w.统一社会信用代码
 			JOIN kin k ON k.a = r.身份证号 AND k.b = c.法定代表人证件号码`,
 	},
 	"same address in a lot": {
 		reads: ["upload"],
-		sql: `SELECT 项目编号, 标段, 上传IP FROM upload WHERE 上传IP <> ''
-			GROUP BY 1, 2, 3 HAVING count(DISTINCT 统一社会信用代码) > 1`,
+		sql: `SELECT 项目编号 || '/' || 标段 FROM upload WHERE 上传IP <> ''
+			GROUP BY 1, 上传IP HAVING count(DISTINCT 统一社会信用代码) > 1`,
 	},
 	"pairs who bid together": {
 		reads: ["bidder"],
@@ -112,14 +121,14 @@ const comparisons: Record<string, { reads: string[]; sql: string }> = {
 	},
 	"low variation of bids": {
 		reads: ["bidder"],
-		sql: `SELECT 项目编号, "标段（包）号" FROM (
+		sql: `SELECT 项目编号 || '/' || "标段（包）号" FROM (
 				SELECT *, try_cast(replace(replace("投标报价（元）", ',', ''), '￥', '') AS DOUBLE) AS price FROM bidder)
-			GROUP BY 1, 2 HAVING count(*) >= 3 AND stddev_samp(price) <= 0.01 * avg(price)`,
+			GROUP BY 1 HAVING count(*) >= 3 AND stddev_samp(price) <= 0.01 * avg(price)`,
 	},
 	"shared phones": {
 		reads: ["company"],
-		sql: `SELECT 联系电话, count(*) FROM company WHERE 联系电话 <> ''
-			GROUP BY 1 HAVING count(DISTINCT 统一社会信用代码) > 1`,
+		sql: `SELECT min(统一社会信用代码) FROM company WHERE 联系电话 <> ''
+			GROUP BY 联系电话 HAVING count(DISTINCT 统一社会信用代码) > 1`,
 	},
 	"same item twice a month": {
 		reads: ["pension"],
@@ -128,8 +137,8 @@ const comparisons: Record<string, { reads: string[]; sql: string }> = {
 	},
 	"claimed more than contracted": {
 		reads: ["claim", "plot"],
-		sql: `SELECT c.code, c.年度, c.季别 FROM (
-				SELECT 农户编码 AS code, 年度, 季别, sum(try_cast("申报面积（亩）" AS DOUBLE)) AS claimed FROM claim GROUP BY 1, 2, 3) c
+		sql: `SELECT c.id FROM (
+				SELECT 农户编码 AS code, min(身份证号) AS id, 年度, 季别, sum(try_cast("申报面积（亩）" AS DOUBLE)) AS claimed FROM claim GROUP BY 农户编码, 年度, 季别) c
 			JOIN (SELECT 承包方编码 AS code, sum(try_cast("合同面积（亩）" AS DOUBLE)) AS area FROM plot GROUP BY 1) p USING (code)
 			WHERE c.claimed > p.area * 1.05 + 0.5`,
 	},
@@ -193,7 +202,9 @@ for (const [name, { reads, sql }] of Object.entries(comparisons)) {
 		continue;
 	let rows = 0;
 	const took = await seconds(async () => {
-		rows = (await db.runAndReadAll(sql)).currentRowCount;
+		const found = await db.runAndReadAll(sql);
+		// The first column is what a lead would be about.
+		rows = new Set(found.getRows().map(([key]) => key)).size;
 	});
 	results.push({ name, seconds: took, rows });
 }
