@@ -39,7 +39,7 @@ import type { Normaliser } from "./types.ts";
 export type { ColumnContext, ColumnPlan } from "./types.ts";
 
 /** Raised whenever a normaliser changes what it gives: every part is then made anew. */
-export const NORMALISER_VERSION = 4;
+export const NORMALISER_VERSION = 5;
 
 /** How each kind of value is normalised. */
 export const normalisers: Record<ColumnKind, Normaliser> = {
