@@ -9,6 +9,8 @@ export {
 	type SourceStanding,
 	type SourceState,
 	sourceStandings,
+	sourceStateWords,
 } from "./completeness/status.ts";
 export { type Form, filledForms, publishForms } from "./forms/publish.ts";
 export { type ReadForm, readForm } from "./forms/read.ts";
+export { writeNotices } from "./notices/write.ts";

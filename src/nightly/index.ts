@@ -22,7 +22,11 @@ export {
 	type Inspection,
 	inspectFile,
 } from "./inspect.ts";
-export { type SourceOverview, sourceOverview } from "./intake.ts";
+export {
+	type SourceOverview,
+	sourceNotices,
+	sourceOverview,
+} from "./intake.ts";
 export { limitsOf } from "./limits.ts";
 export { runLoad } from "./load.ts";
 export { openLog, type RunLogger } from "./log.ts";

@@ -9,6 +9,7 @@ import {
 	publishForms,
 	type SourceStanding,
 	sourceStandings,
+	writeNotices,
 } from "../intake/index.ts";
 import { type Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
@@ -137,4 +138,18 @@ export async function sourceOverview(
 			engine.close();
 		}
 	});
+}
+
+/** Writes a notice of what is missing or wrong for every department that sends data. */
+export async function sourceNotices(
+	workspace: Workspace,
+	asOf?: string,
+): Promise<Awaited<ReturnType<typeof writeNotices>>> {
+	const overview = await sourceOverview(workspace, { asOf, wanted: "all" });
+	return writeNotices(
+		workspace,
+		overview.standings,
+		overview.reports,
+		overview.asOf,
+	);
 }

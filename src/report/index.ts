@@ -2,6 +2,7 @@ export { buildReport } from "./build/build.ts";
 export type { LeadInput, ReportInput } from "./build/input.ts";
 export { bannedWordProblems } from "./check-words.ts";
 export { reportDigest } from "./digest.ts";
+export { type Column, tableSheet } from "./excel/sheet.ts";
 export type {
 	EvidenceView,
 	LeadList,

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { readXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { bidui, biduiJson, makeWorkspace } from "../support/bidui.ts";
 
@@ -76,7 +78,7 @@ interface Report {
 	duplicates: { rows: number; keys: number; across: unknown[] };
 }
 
-test("expected, received, usable; control totals, holes, population, references and duplicates of a source", () => {
+test("expected, received, usable; control totals, holes, population, references and duplicates of a source; a notice per department", async () => {
 	const folder = makeWorkspace(config, {
 		"sources/pay.csv": `${[HEAD, ...paid].join("\n")}\n`,
 		// One person is in both, and twice in this one.
@@ -176,5 +178,21 @@ test("expected, received, usable; control totals, holes, population, references 
 	expect(text.out).toContain("金额：提供方 4200.00，装载 4150.50，不符");
 	expect(text.out).toContain("整个乡镇没有：丁镇");
 	expect(text.out).not.toContain(id(1));
+	const notices = bidui(["sources", "report", "-w", folder])
+		.out.trim()
+		.split("\n");
+	expect(notices.map((line) => line.replace(/^.*补正通知_/, ""))).toEqual([
+		// Two totals, a month twice, a township, numbers that nobody knows.
+		"民政局.xlsx　6 项",
+		expect.stringContaining("提供单位未注明.xlsx"),
+		"财政局.xlsx　1 项",
+	]);
+	const { sheets } = await readXlsx(
+		readFileSync(notices[0]?.split("　")[0] ?? ""),
+	);
+	const cells = sheets.flatMap(({ rows }) => rows.flat()).map(String);
+	expect(cells).toContain("乙镇缺月份");
+	expect(cells).toContain("控制数 4200.00，收到 4150.50");
+	expect(cells.join()).not.toContain(id(1));
 	expect(bidui(["sources", "show", "nobody", "-w", folder]).code).toBe(2);
 });

@@ -1,4 +1,4 @@
-import { sourceOverview } from "../../nightly/index.ts";
+import { sourceNotices, sourceOverview } from "../../nightly/index.ts";
 import { openWorkspace } from "../../workspace/index.ts";
 import type { Register } from "../command.ts";
 import { reportDocument, standingDocument } from "../documents/standing.ts";
@@ -11,7 +11,7 @@ interface Options {
 	json?: boolean;
 }
 
-/** bidui sources status|show: what was expected, what came, and whether it is complete. */
+/** bidui sources status|show|report: what was expected, what came, and whether it is complete. */
 export const registerSources: Register = (program, { out }) => {
 	const sources = program
 		.command("sources")
@@ -78,6 +78,26 @@ export const registerSources: Register = (program, { out }) => {
 					: reports
 							.map((report) => reportText(report, definitions.set.datasets))
 							.join("\n"),
+			);
+		});
+
+	sources
+		.command("report")
+		.description(
+			"给每个提供单位生成一份补正通知（Excel，已脱敏）：缺什么、哪里对不上",
+		)
+		.addOption(workspaceOption())
+		.addOption(asOfOption())
+		.addHelpText("after", "\n例：bidui sources report -w 2026年第一轮")
+		.action(async (options: Options) => {
+			const notices = await sourceNotices(
+				openWorkspace(options.workspace),
+				options.asOf,
+			);
+			out(
+				notices.length === 0
+					? "没有需要补正的事项。"
+					: notices.map(({ path, items }) => `${path}　${items} 项`).join("\n"),
 			);
 		});
 };

@@ -10,21 +10,11 @@ import {
 	controlWords,
 	type LoadReport,
 	type SourceStanding,
-	type SourceState,
+	sourceStateWords,
 } from "../../intake/index.ts";
 import { maskText } from "../../privacy/index.ts";
 import { count } from "./numbers.ts";
 import { table } from "./table.ts";
-
-export const stateWords: Record<SourceState, string> = {
-	absent: "未收到",
-	overdue: "逾期未收到",
-	received: "已收到，未装载",
-	refused: "不可用（拒收）",
-	kept: "沿用上一版",
-	questioned: "可用，有疑问",
-	usable: "可用",
-};
 
 function controlText(controls: readonly ControlTotal[]): string {
 	if (controls.length === 0) return "—";
@@ -55,7 +45,7 @@ export function standingTable(standings: readonly SourceStanding[]): string {
 			{ title: "装载", value: ({ loaded }) => count(loaded), right: true },
 			{ title: "待核", value: (row) => count(row.quarantined), right: true },
 			{ title: "控制数", value: ({ controls }) => controlText(controls) },
-			{ title: "状态", value: ({ state }) => stateWords[state] },
+			{ title: "状态", value: ({ state }) => sourceStateWords[state] },
 		],
 		standings,
 	);
@@ -184,7 +174,7 @@ export function reportText(
 	const columnTitle = (name: string) =>
 		dataset?.columns.find((item) => item.name === name)?.title ?? name;
 	return [
-		`${source.id}　${dataset?.title ?? source.dataset}（${source.from ?? "提供单位未注明"}）　${stateWords[standing.state]}`,
+		`${source.id}　${dataset?.title ?? source.dataset}（${source.from ?? "提供单位未注明"}）　${sourceStateWords[standing.state]}`,
 		`方式 ${source.mode}，第 ${standing.version} 版，数据截止${source.cut_off ?? "未注明"}${source.due === undefined ? "" : `，应于 ${source.due} 前提供`}`,
 		"",
 		...partLines(report, dataset),

@@ -18,7 +18,10 @@ export interface Matrix {
 		rows: number;
 		/** Rows of each month, in the order of `months`. */
 		byMonth: number[];
-		/** Months between the first and the last without a row. */
+		/**
+		 * Months without a row that are expected to have some: other townships have them, or the source
+		 * has nearly every month.
+		 */
 		holes: string[];
 		/** Months with less than half of what the township usually has. */
 		low: string[];
@@ -31,6 +34,8 @@ export interface Matrix {
 
 /** A matrix with more cells says that the columns mean something else. */
 const MOST_MONTHS = 240;
+/** A source that has so many of its months is one of every month; a yearly subsidy is not. */
+const REGULAR_SHARE = 0.75;
 
 function monthsBetween(first: string, last: string): string[] {
 	const months: string[] = [];
@@ -87,6 +92,8 @@ export async function matrixOf(
 		counts.set(name, mine);
 		if (m === null && when !== undefined) undated += Number(n);
 	}
+	const filled = new Set(dated);
+	const regular = filled.size >= REGULAR_SHARE * months.length;
 	const townships = [...counts].map(([name, mine]) => {
 		const byMonth = months.map((month) => mine.get(month) ?? 0);
 		const usual = median(byMonth.filter((n) => n > 0));
@@ -94,7 +101,9 @@ export async function matrixOf(
 			name,
 			rows: [...mine.values()].reduce((sum, n) => sum + n, 0),
 			byMonth,
-			holes: months.filter((_, i) => byMonth[i] === 0),
+			holes: months.filter(
+				(month, i) => byMonth[i] === 0 && (regular || filled.has(month)),
+			),
 			low: months.filter((_, i) => {
 				const n = byMonth[i] ?? 0;
 				return n > 0 && n * 2 < usual;

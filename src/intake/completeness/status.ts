@@ -19,6 +19,16 @@ export type SourceState =
 	| "questioned"
 	| "usable";
 
+export const sourceStateWords: Record<SourceState, string> = {
+	absent: "未收到",
+	overdue: "逾期未收到",
+	received: "已收到，未装载",
+	refused: "不可用（拒收）",
+	kept: "沿用上一版",
+	questioned: "可用，有疑问",
+	usable: "可用",
+};
+
 /** Where a source stands: expected, received, usable. */
 export interface SourceStanding {
 	source: Source;
