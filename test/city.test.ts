@@ -100,6 +100,38 @@ describe("the rows of a city", () => {
 					expect(told, `${rule} ${key}`).toContain(key.split("/")[0]);
 		}
 	});
+
+	test("after a night are new files and one that was corrected", async () => {
+		const before = digests();
+		const path = (line: string) => line.split(" ")[0];
+		await writeCity(dir, {
+			seed: 5,
+			residents,
+			nights: 1,
+			keep: true,
+			say: () => {},
+		});
+		const after = digests();
+		const known = new Set(before.map(path));
+		expect(after.filter((line) => !known.has(path(line))).map(path)).toEqual([
+			"人社局/全市_养老待遇发放_增量01.csv",
+			"市场监管局/全市_市场主体登记信息_增量01.csv",
+		]);
+		expect(
+			after
+				.filter((line) => known.has(path(line)) && !before.includes(line))
+				.map(path),
+		).toEqual(["公安局/全市_死亡注销人员名单.csv"]);
+		const rows = (file: string) => rowsOf(join(dir, file)).length;
+		const payments = city.written.find((one) => one.dataset === "pension_pay");
+		const share =
+			rows("人社局/全市_养老待遇发放_增量01.csv") / (payments?.rows ?? 0);
+		expect(share).toBeGreaterThan(0.008);
+		expect(share).toBeLessThan(0.012);
+		expect(rows("公安局/全市_死亡注销人员名单.csv")).toBe(
+			(city.written.find((one) => one.dataset === "death")?.rows ?? 0) - 3,
+		);
+	});
 });
 
 test("the commonest full name is held by about one person in 4,800", async () => {

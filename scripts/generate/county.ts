@@ -73,6 +73,7 @@ export async function county(
 		seed,
 		scale,
 		errors,
+		core,
 		world,
 		planted,
 		outbox,

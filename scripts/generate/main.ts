@@ -1,9 +1,16 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeCity } from "./city/city.ts";
 import { rowTable } from "./city/report.ts";
 import { county } from "./county.ts";
+import type { Truth } from "./truth/truth.ts";
 
 const { values } = parseArgs({
 	options: {
@@ -40,8 +47,10 @@ if (
 }
 
 const made = await county(seed, scale, { errors, nights: night, core });
-// What an earlier generation sent must not stay beside the new files.
-rmSync(join(out, "sources"), { recursive: true, force: true });
+// What an earlier generation sent must not stay beside the new files, unless it is the same county and a night
+// comes on top: then only what changed is written.
+const keep = night > 0 && sameCounty(out);
+if (!keep) rmSync(join(out, "sources"), { recursive: true, force: true });
 let bytes = 0;
 let sources = 0;
 for (const file of made.files) {
@@ -52,7 +61,8 @@ for (const file of made.files) {
 		recursive: true,
 		...(secret ? { mode: 0o700 } : {}),
 	});
-	writeFileSync(path, file.bytes, secret ? { mode: 0o600 } : {});
+	if (!keep || !holds(path, file.bytes))
+		writeFileSync(path, file.bytes, secret ? { mode: 0o600 } : {});
 	if (!file.path.startsWith("sources/")) continue;
 	bytes += file.bytes.length;
 	sources++;
@@ -66,9 +76,13 @@ if (core < scale) {
 		seed,
 		residents: Math.round((scale - core) * 1_000_000),
 		known: made.known,
+		errors,
+		nights: night,
+		keep,
 		say: (text) => console.log(text),
 	});
-	console.log(rowTable(city, scale - core));
+	if (keep) console.log("what has not changed was not written again");
+	else console.log(rowTable(city, scale - core));
 	// Of a rule that is on trial nothing is hidden yet, so nothing is asked of it.
 	const rules = new Set(made.truth.cases.map(({ rule }) => rule));
 	made.truth.cases.push(
@@ -104,3 +118,20 @@ for (const [rule, count] of counts)
 	console.log(
 		`${rule}: ${count.leads} leads expected, ${count.lost} spoiled by errors, ${count.suppressed} set aside, ${count.near} other near misses`,
 	);
+
+/** Whether the folder holds this county already, of whatever night. */
+function sameCounty(dir: string): boolean {
+	const path = join(dir, "truth.json");
+	if (!existsSync(path)) return false;
+	const told = JSON.parse(readFileSync(path, "utf8")) as Partial<Truth>;
+	return (
+		told.seed === seed &&
+		told.scale === scale &&
+		(told.errors ?? 0) === errors &&
+		told.core === (core < scale ? core : undefined)
+	);
+}
+
+function holds(path: string, bytes: Uint8Array): boolean {
+	return existsSync(path) && Buffer.compare(readFileSync(path), bytes) === 0;
+}

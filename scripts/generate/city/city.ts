@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { SourceNote } from "../exports/desk.ts";
@@ -13,7 +13,7 @@ import { property } from "./make/property.ts";
 import { tenders } from "./make/tenders.ts";
 import { welfare } from "./make/welfare.ts";
 import { recode } from "./recode.ts";
-import { cityTables, lineTables } from "./send/index.ts";
+import { cityTables, lineTables, nightTables } from "./send/index.ts";
 import { macros, planFor } from "./sql.ts";
 import { cityBackground } from "./truth/background.ts";
 
@@ -22,6 +22,12 @@ export interface CitySpec {
 	residents: number;
 	/** Names and months of birth that are one person's of the county only. */
 	known?: readonly Known[];
+	/** The multiplier of the errors that are sown. */
+	errors?: number;
+	/** How many nights after the first delivery. */
+	nights?: number;
+	/** Leaves what an earlier call wrote of the same city, and writes only what is not there. */
+	keep?: boolean;
 	/** All in UTF-8. */
 	plain?: boolean;
 	say(text: string): void;
@@ -49,7 +55,16 @@ export const cityNotes: readonly SourceNote[] = cityTables.map(
 /** Writes the rows of the city beyond the county below `sources/`, by DuckDB, table after table. */
 export async function writeCity(
 	sources: string,
-	{ seed, residents, known = [], plain = false, say }: CitySpec,
+	{
+		seed,
+		residents,
+		known = [],
+		errors = 0,
+		nights = 0,
+		keep = false,
+		plain = false,
+		say,
+	}: CitySpec,
 ): Promise<City> {
 	const spill = join(sources, ".spill");
 	mkdirSync(spill, { recursive: true });
@@ -67,7 +82,7 @@ export async function writeCity(
 		await db.run("USE city");
 		const plan = planFor(seed, residents);
 		for (const [what, statements] of [
-			["地点、姓名", [...macros(seed), ...places(plan), ...names()]],
+			["地点、姓名", [...macros(seed, errors), ...places(plan), ...names()]],
 			["居民", people(plan, known)],
 			["户籍", households()],
 			["任职", offices()],
@@ -82,11 +97,15 @@ export async function writeCity(
 			say(`${what}: ${seconds(from)}`);
 		}
 		const written = new Map<string, Written>();
-		for (const { dataset, files } of cityTables) {
+		for (const { dataset, files, always } of [
+			...cityTables,
+			...nightTables(nights),
+		]) {
 			const from = performance.now();
 			const sum = written.get(dataset) ?? { dataset, rows: 0, bytes: 0 };
 			for (const { path, encoding, sql } of files) {
 				const to = join(sources, path);
+				if (keep && !always && existsSync(to)) continue;
 				mkdirSync(dirname(to), { recursive: true });
 				const result = await db.run(
 					`COPY (${sql}) TO '${to}' (FORMAT csv, HEADER true, DELIMITER ',')`,
@@ -95,10 +114,10 @@ export async function writeCity(
 				sum.bytes += recode(to, encoding === "gb18030" && !plain);
 			}
 			written.set(dataset, sum);
-			say(`${dataset}: ${sum.rows} rows, ${seconds(from)}`);
+			if (sum.rows > 0) say(`${dataset}: ${sum.rows} rows, ${seconds(from)}`);
 		}
 		const from = performance.now();
-		const background = await cityBackground(db);
+		const background = await cityBackground(db, { errors, nights });
 		say(`accidents: ${background.length}, ${seconds(from)}`);
 		return {
 			residents: await count(db, "person"),

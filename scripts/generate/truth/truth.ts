@@ -34,6 +34,8 @@ export interface Truth {
 	scale: number;
 	/** The multiplier of the errors that were sown. */
 	errors?: number;
+	/** Up to which scale residents were made one by one, where a city stands around the county. */
+	core?: number;
 	cases: TruthCase[];
 }
 
@@ -42,6 +44,7 @@ export function truth({
 	seed,
 	scale,
 	errors,
+	core = scale,
 	world,
 	planted,
 	outbox,
@@ -51,6 +54,7 @@ export function truth({
 	seed: number;
 	scale: number;
 	errors: number;
+	core?: number;
 	world: World;
 	planted: readonly PlantedCase[];
 	outbox: Outbox;
@@ -90,6 +94,7 @@ export function truth({
 		seed,
 		scale,
 		...(errors > 0 ? { errors } : {}),
+		...(core < scale ? { core } : {}),
 		cases,
 	};
 }

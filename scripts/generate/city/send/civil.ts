@@ -1,3 +1,4 @@
+import { clerk } from "../sql.ts";
 import { type CityTable, single } from "./table.ts";
 
 const from = "澄安市民政局";
@@ -17,7 +18,8 @@ export const civil: readonly CityTable[] = [
 			from,
 		},
 		"utf-8",
-		`SELECT act AS 业务类型, day AS 登记日期, h_name AS 男方姓名, id_text(h_id) AS 男方身份证件号, w_name AS 女方姓名, id_text(w_id) AS 女方身份证件号,
+		`SELECT act AS 业务类型, day AS 登记日期, called(h_name, h, ${clerk.marriage}) AS 男方姓名, CASE WHEN kin THEN id_text(h_id) ELSE said(h_id, h, ${clerk.marriage}) END AS 男方身份证件号,
+			called(w_name, w, ${clerk.marriage}) AS 女方姓名, CASE WHEN kin THEN id_text(w_id) ELSE said(w_id, w, ${clerk.marriage}) END AS 女方身份证件号,
 			letter || '380100-' || year(day) || '-' || lpad((row_number() OVER ())::VARCHAR, 8, '0') AS 证字号 FROM act_line`,
 	),
 	single(
@@ -43,7 +45,7 @@ export const civil: readonly CityTable[] = [
 			small: true,
 		},
 		"utf-8",
-		`SELECT certificate AS 低保证号, head_name AS 户主姓名, head_id AS 户主身份证号, name AS 姓名, id_text(id) AS 身份证号, rel AS 与户主关系, kind AS 救助类型,
+		`SELECT certificate AS 低保证号, head_name AS 户主姓名, head_id AS 户主身份证号, called(name, p, ${clerk.member}) AS 姓名, said(id, p, ${clerk.member}) AS 身份证号, rel AS 与户主关系, kind AS 救助类型,
 			'是' AS 是否保障对象, strftime(first, '%Y年%-m月') AS 最初享受月, strftime(stop, '%Y-%m') AS 停保年月,
 			CASE WHEN stop IS NULL THEN '在保' ELSE '停保' END AS 享受状态, code AS 区划代码
 		FROM poor_member_line`,
@@ -80,7 +82,7 @@ export const civil: readonly CityTable[] = [
 
 export const civilLines: readonly string[] = [
 	`CREATE TABLE act_line AS
-		SELECT act, letter, day, h.name AS h_name, h.id AS h_id, w.name AS w_name, w.id AS w_id FROM (
+		SELECT act, letter, day, acts.h, acts.w, acts.h IN (SELECT p FROM kin_of_office) OR acts.w IN (SELECT p FROM kin_of_office) AS kin, h.name AS h_name, h.id AS h_id, w.name AS w_name, w.id AS w_id FROM (
 			SELECT '结婚登记' AS act, 'J' AS letter, registered AS day, h, w FROM couple
 			UNION ALL SELECT '离婚登记', 'L', divorced, h, w FROM couple WHERE divorced IS NOT NULL
 			UNION ALL SELECT '结婚登记', 'J', registered, h, w FROM remarriage)

@@ -24,4 +24,5 @@ export const lineTables: readonly string[] = [
 	...officeLines,
 ];
 
+export { nightTables } from "./nights.ts";
 export type { CityFile, CityTable } from "./table.ts";

@@ -1,6 +1,6 @@
 import { industries } from "../../names/company-words.ts";
 import { districts } from "../make/places.ts";
-import { list } from "../sql.ts";
+import { clerk, list } from "../sql.ts";
 import { type CityTable, single } from "./table.ts";
 
 const from = "澄安市市场监督管理局";
@@ -19,7 +19,7 @@ export const market: readonly CityTable[] = [
 			{
 				path: "市场监管局/全市_市场主体登记信息.csv",
 				encoding: "utf-8",
-				sql: "SELECT * FROM company_row",
+				sql: "SELECT * EXCLUDE (k) FROM company_row",
 			},
 		],
 	},
@@ -32,7 +32,7 @@ export const market: readonly CityTable[] = [
 		},
 		"gb18030",
 		`SELECT name AS 企业名称, code AS 统一社会信用代码, holder AS 股东名称, CASE WHEN parent_code IS NULL THEN '自然人股东' ELSE '企业法人' END AS 股东类型,
-			CASE WHEN parent_code IS NULL THEN id_text(id) END AS 股东证件号码, parent_code AS 股东统一社会信用代码,
+			CASE WHEN parent_code IS NULL THEN said(id, p, ${clerk.stake}) END AS 股东证件号码, parent_code AS 股东统一社会信用代码,
 			hundredths(capital * share // 100) AS "认缴出资额（万元）", hundredths(share) || '%' AS 持股比例, founded AS 入股日期
 		FROM stake_line`,
 	),
@@ -44,7 +44,7 @@ export const market: readonly CityTable[] = [
 			from,
 		},
 		"utf-8",
-		`SELECT code AS 统一社会信用代码, company_name AS 企业名称, name AS 姓名, id_text(id) AS 证件号码, post AS 职务, founded AS 任职日期, NULL AS 免职日期 FROM officer_line`,
+		`SELECT code AS 统一社会信用代码, company_name AS 企业名称, called(name, p, ${clerk.officer}) AS 姓名, said(id, p, ${clerk.officer}) AS 证件号码, post AS 职务, founded AS 任职日期, NULL AS 免职日期 FROM officer_line`,
 	),
 	single(
 		{
@@ -61,18 +61,18 @@ export const market: readonly CityTable[] = [
 export const marketLines: readonly string[] = [
 	// As the register writes a company; a night writes it once more.
 	`CREATE VIEW company_row AS
-		SELECT code AS 统一社会信用代码, company.name AS 企业名称, CASE WHEN small THEN '个体工商户' ELSE '有限责任公司（自然人投资或控股）' END AS 企业类型,
-			person.name AS 法定代表人, id_text(person.id) AS 法定代表人证件号码, capital AS "注册资本（万元）", founded AS 成立日期, status AS 登记状态,
+		SELECT k, code AS 统一社会信用代码, company.name AS 企业名称, CASE WHEN small THEN '个体工商户' ELSE '有限责任公司（自然人投资或控股）' END AS 企业类型,
+			called(person.name, p, ${clerk.company}) AS 法定代表人, said(person.id, k, ${clerk.company}) AS 法定代表人证件号码, capital AS "注册资本（万元）", founded AS 成立日期, status AS 登记状态,
 			CASE WHEN status <> '存续' THEN closed END AS 注吊销日期, ${list(districts.map(({ code }) => code))}[d + 1] AS 行政区划,
 			'岚川省澄安市' || ${list(districts.map(({ name }) => name))}[d + 1] || '建设路' || (1 + u(k, 701, 400)) || '号' || (1 + u(k, 702, 30)) || '层' AS 住所,
 			${column(({ scope }) => scope)} AS 经营范围, ${column(({ code }) => code)} AS 行业代码,
 			'154' || lpad(CASE WHEN phone_of < 0 THEN 90000000 - phone_of ELSE phone_of END::VARCHAR, 8, '0') AS 联系电话, u(k, 703, 40) AS 参保人数
 		FROM company JOIN legal_rep USING (k) JOIN person USING (p) ORDER BY k`,
 	`CREATE TABLE stake_line AS
-		SELECT company.name, company.code, coalesce(above.name, person.name) AS holder, above.code AS parent_code, person.id, company.capital, share, company.founded
+		SELECT company.name, company.code, coalesce(above.name, person.name) AS holder, above.code AS parent_code, p, person.id, company.capital, share, company.founded
 		FROM stake JOIN company USING (k) LEFT JOIN person USING (p) LEFT JOIN company above ON above.k = stake.parent ORDER BY stake.k, stake.n`,
 	`CREATE TABLE officer_line AS
-		SELECT code, company.name AS company_name, person.name, id, post, founded FROM officer JOIN company USING (k) JOIN person USING (p) ORDER BY officer.k, officer.n`,
+		SELECT code, company.name AS company_name, person.name, p, id, post, founded FROM officer JOIN company USING (k) JOIN person USING (p) ORDER BY officer.k, officer.n`,
 	`CREATE TABLE change_line AS
 		SELECT code, name AS company_name, item, day,
 			CASE n WHEN 0 THEN '日用百货销售' WHEN 1 THEN (capital // 2 + 1) || '万元' WHEN 2 THEN '岚川省澄安市解放路' || (1 + u(k, 704, 300)) || '号' ELSE '澄安' || substr(name, 3, 2) || '商行' END AS old,

@@ -1,6 +1,6 @@
 import { unitName } from "../make/offices.ts";
 import { districts } from "../make/places.ts";
-import { list } from "../sql.ts";
+import { clerk, list } from "../sql.ts";
 import { type CityTable, single } from "./table.ts";
 
 const unit = unitName(
@@ -31,7 +31,7 @@ export const officeTables: readonly CityTable[] = [
 			small: true,
 		},
 		"utf-8",
-		`SELECT id_text(id) AS 身份证号, name AS 姓名, since AS 起始时间, until AS 截止时间, ${unit} AS 任职单位, post AS 职务
+		`SELECT said(id, p, ${clerk.career}) AS 身份证号, called(name, p, ${clerk.career}) AS 姓名, since AS 起始时间, until AS 截止时间, ${unit} AS 任职单位, post AS 职务
 		FROM term JOIN person USING (p) ORDER BY p, since`,
 	),
 	single(
@@ -43,7 +43,7 @@ export const officeTables: readonly CityTable[] = [
 			small: true,
 		},
 		"gb18030",
-		`SELECT town AS 乡镇, village AS "村（社区）", code AS 行政村代码, name AS 姓名, id_text(id) AS 身份证号码, post AS 职务, since AS 任职时间, until AS 离任时间
+		`SELECT town AS 乡镇, village AS "村（社区）", code AS 行政村代码, called(name, p, ${clerk.village}) AS 姓名, said(id, p, ${clerk.village}) AS 身份证号码, post AS 职务, since AS 任职时间, until AS 离任时间
 		FROM village_post JOIN person USING (p) JOIN place USING (v) ORDER BY p`,
 	),
 	single(

@@ -1,5 +1,5 @@
 import { districts } from "../make/places.ts";
-import { list } from "../sql.ts";
+import { clerk, list } from "../sql.ts";
 import { type CityTable, single } from "./table.ts";
 
 export const subsidyItems = [
@@ -25,7 +25,7 @@ export const pensionMonths = Array.from({ length: 12 }, (_, i) => {
 
 /** The pension of a month, of those who are alive, or of whose death the office does not know yet. */
 export function pensionOf(month: string): string {
-	return `SELECT id_said AS 身份证号, name AS 姓名, scheme AS 险种, ${list(districts.map(({ code }) => code))}[d + 1] AS 统筹区, '${month.replace("-", "")}' AS 归属月份, '养老金' AS 待遇项目,
+	return `SELECT said_text(id_said, p, ${clerk.pension}) AS 身份证号, called(name, p, ${clerk.pension}) AS 姓名, scheme AS 险种, ${list(districts.map(({ code }) => code))}[d + 1] AS 统筹区, '${month.replace("-", "")}' AS 归属月份, '养老金' AS 待遇项目,
 			amount // 100 AS 发放金额, account AS 银行账号, '${month}-15' AS 发放日期, '成功' AS 发放状态
 		FROM pensioner WHERE ${paidIn(month)}`;
 }
@@ -61,7 +61,7 @@ export const payments: readonly CityTable[] = [
 			subsidyItems.map((item, i) => ({
 				path: `农业农村局/全市_惠农补贴发放_${year}_${item}.csv`,
 				encoding: "gb18030" as const,
-				sql: `SELECT name AS 户主姓名, id_said AS 户主身份证号码, '${item}' AS 资金名称, ${year} AS 补贴年度,
+				sql: `SELECT called(name, p, ${clerk.subsidy}) AS 户主姓名, said_text(id_said, p, ${clerk.subsidy}) AS 户主身份证号码, '${item}' AS 资金名称, ${year} AS 补贴年度,
 					hundredths((area + taken - let) * ${5200 + i * 450 + (year - 2023) * 130} // 100) AS "补贴金额（元）", account AS 一卡通账号, '${year}${String(i + 1).padStart(2, "0")}20' AS 到账日期
 				FROM farm`,
 			})),

@@ -10,6 +10,8 @@ export interface CityFile {
 /** One source of the workspace: a file, or several under one glob. */
 export interface CityTable extends Omit<SourceNote, "encoding" | "delimiter"> {
 	files: CityFile[];
+	/** Written again also where it is there already. */
+	always?: boolean;
 	/** Small enough for a spreadsheet. */
 	small?: boolean;
 }

@@ -1,6 +1,6 @@
 import { unitName } from "../make/offices.ts";
 import { districts } from "../make/places.ts";
-import { list } from "../sql.ts";
+import { clerk, list } from "../sql.ts";
 import { type CityTable, single } from "./table.ts";
 
 const from = "澄安市公共资源交易中心";
@@ -83,7 +83,7 @@ export const trading: readonly CityTable[] = [
 			mode: "append",
 		},
 		"utf-8",
-		`SELECT number AS 项目编号, '1' AS 标段, code AS 统一社会信用代码, printf('%032X', lot::BIGINT * 5 + n + 4294967296) AS 文件创建标识码,
+		`SELECT number AS 项目编号, '1' AS 标段, coded(code, lot::BIGINT * 8 + n, ${clerk.upload}) AS 统一社会信用代码, printf('%032X', lot::BIGINT * 5 + n + 4294967296) AS 文件创建标识码,
 			printf('B4%010X', machine) AS MAC地址, printf('XD-%012X', machine) AS 硬盘序列号, printf('F0%014X', k) AS CA证书序列号,
 			${address("(CASE WHEN ip < 0 THEN 120000 - ip ELSE ip % 119000 END)")} AS 上传IP,
 			(opened - 2)::DATE || ' ' || lpad((8 + minute // 60)::VARCHAR, 2, '0') || ':' || lpad((minute % 60)::VARCHAR, 2, '0') || ':00' AS 上传时间 FROM bid`,

@@ -1,23 +1,40 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { TruthCase } from "../../truth/truth.ts";
+import { deathsAfter, register, registerOf } from "../send/nights.ts";
 import { type CityHits, hits } from "./hits.ts";
 
 /** What arises in the city by accident, from its own records. */
 export async function cityBackground(
 	db: DuckDBConnection,
+	{ errors, nights }: { errors: number; nights: number },
 ): Promise<TruthCase[]> {
 	const cases: TruthCase[] = [];
+	await db.run(`SET VARIABLE deaths = ${deathsAfter(nights)}`);
 	for (const hit of hits) {
 		for (const sql of hit.before ?? []) await db.run(sql);
 		const found = await db.runAndReadAll(hit.sql);
-		for (const row of found.getRowObjectsJson()) cases.push(caseOf(hit, row));
+		for (const row of found.getRowObjectsJson())
+			cases.push({
+				...caseOf(hit, row, nights),
+				...(errors > 0 ? survival(row.lost as string[]) : {}),
+			});
 	}
 	return cases;
+}
+
+function survival(
+	lost: readonly string[],
+): Pick<TruthCase, "survived" | "lost"> {
+	const reasons = [...new Set(lost)].sort();
+	return reasons.length === 0
+		? { survived: true }
+		: { survived: false, lost: reasons };
 }
 
 function caseOf(
 	{ rule, why, subjects }: CityHits,
 	row: Record<string, unknown>,
+	nights: number,
 ): TruthCase {
 	const suppressed = row.suppressed as string | null;
 	return {
@@ -36,7 +53,10 @@ function caseOf(
 		...(row.vehicle === undefined ? {} : { vehicle: String(row.vehicle) }),
 		rows: (row.rows as string[]).map((text) => {
 			const [file = "", number] = text.split("|");
-			return { file, row: Number(number) };
+			return {
+				file: file === register && nights > 0 ? registerOf(nights) : file,
+				row: Number(number),
+			};
 		}),
 	};
 }

@@ -1,4 +1,5 @@
 import { paidIn, pensionMonths } from "../send/payments.ts";
+import { clerk } from "../sql.ts";
 import { kinOf, steps } from "./kin.ts";
 
 /**
@@ -37,11 +38,22 @@ const rows = {
 };
 
 /** Two bids of a lot that were not withdrawn, on a condition. */
-const pairs = (on: string, extra: string, suppressed = "NULL") => `
+const pairs = (
+	on: string,
+	extra: string,
+	lost: string,
+	suppressed = "NULL",
+) => `
 	SELECT a.number || '/1' AS lot, a.code AS one, b.code AS other, ${suppressed} AS suppressed,
-		[${rows.bid("a.rowid")}, ${rows.bid("b.rowid")}${extra}] AS rows
+		[${rows.bid("a.rowid")}, ${rows.bid("b.rowid")}${extra}] AS rows, ${lost} AS lost
 	FROM bid a JOIN bid b ON b.lot = a.lot AND b.n > a.n
 	WHERE a.status <> '撤回' AND b.status <> '撤回' AND (${on}) ORDER BY a.lot, a.n, b.n`;
+const uploads = ["a", "b"]
+	.map(
+		(one) =>
+			`lost(${one}.lot::BIGINT * 8 + ${one}.n, ${clerk.upload}, '信用代码')`,
+	)
+	.join(" || ");
 const bidders = [
 	["标段", "lot", "lot"],
 	["投标人", "company", "one"],
@@ -51,7 +63,8 @@ const bidders = [
 /** Somebody stands behind a deal of which relatives of an office may know: only these deals can be found. */
 const kinDeals = (classes: string, before: number) => `
 	SELECT person_a.said AS cadre, person_b.said AS kin, deal.code, NULL AS suppressed,
-		list_distinct(flatten(list([${rows.contract("deal.rowid")}]))) AS rows
+		list_sort(list_distinct(list(${rows.contract("deal.rowid")}))) AS rows,
+		list_distinct(flatten(list(lost(employee.p, ${clerk.career}, '证号') || lost(deal.k, ${clerk.company}, '证号') || lost(legal_rep.p, ${clerk.officer}, '证号') || lost(legal_rep.p, ${clerk.stake}, '证号')))) AS lost
 	FROM deal JOIN legal_rep ON legal_rep.k = deal.k
 	JOIN employee ON employee.cadre AND employee.d = deal.d AND employee.unit = deal.unit
 	JOIN kin_cadre ON kin_cadre.a = employee.p AND kin_cadre.b = legal_rep.p AND kin_cadre.since <= deal.day AND deal.day < kin_cadre.until
@@ -78,7 +91,8 @@ export const hits: readonly CityHits[] = [
 		],
 		sql: `SELECT certificate, id_text(m.id) AS said, plate AS vehicle,
 				CASE WHEN use <> '非营运' OR (v.ended IS NULL AND v.status IN ('报废', '逾期未检验')) THEN 'F10' END AS suppressed,
-				[${rows.vehicle("v.rowid")}, ${rows.member("m.rowid")}] AS rows
+				[${rows.vehicle("v.rowid")}, ${rows.member("m.rowid")}] AS rows,
+				lost(m.p, ${clerk.member}, '证号') || lost(m.p, ${clerk.vehicle}, '证号') AS lost
 			FROM poor_member_line m JOIN car_line v USING (p)
 			WHERE (kind_of(v.kind)) AND greatest(v.bought, first) < least(coalesce(v.ended, DATE '2026-07-01'), coalesce(stop, DATE '2026-07-01'))
 			ORDER BY certificate, plate`,
@@ -91,7 +105,7 @@ export const hits: readonly CityHits[] = [
 		why: "死亡次月之后仍发放养老金，没有收回。",
 		subjects: [["待遇领取人", "person", "said"]],
 		before: [
-			"CREATE TEMP TABLE dead AS SELECT p, died, (row_number() OVER () - 1) AS row FROM person WHERE died IS NOT NULL",
+			"CREATE TEMP TABLE dead AS SELECT p, died, (row_number() OVER () - 1) AS row FROM person WHERE died IS NOT NULL LIMIT getvariable('deaths')",
 			"CREATE TEMP TABLE paid_late (p INTEGER, file VARCHAR, row BIGINT)",
 			...pensionMonths.map(
 				(month) => `INSERT INTO paid_late
@@ -100,14 +114,15 @@ export const hits: readonly CityHits[] = [
 				WHERE died IS NOT NULL AND DATE '${month}-01' > last_day(died) + INTERVAL 1 MONTH`,
 			),
 		],
-		sql: `SELECT id_text(id) AS said, NULL AS suppressed, list_prepend(${rows.death("dead.row")}, list(file || '|' || (paid_late.row + 2)::VARCHAR ORDER BY file)) AS rows
-			FROM paid_late JOIN dead USING (p) JOIN person USING (p) GROUP BY said, dead.row ORDER BY said`,
+		sql: `SELECT id_text(id) AS said, NULL AS suppressed, list_prepend(${rows.death("dead.row")}, list(file || '|' || (paid_late.row + 2)::VARCHAR ORDER BY file)) AS rows,
+				lost(p, ${clerk.death}, '证号') || lost(p, ${clerk.pension}, '证号') AS lost
+			FROM paid_late JOIN dead USING (p) JOIN person USING (p) GROUP BY p, id, dead.row ORDER BY said`,
 	},
 	{
 		rule: "XBML-02",
 		why: "申报面积超过承包、流转后剩下的面积。",
 		subjects: [["承包户", "household", "farm_code"]],
-		sql: `SELECT farm_code, year || '/' || season AS period, NULL AS suppressed, [${rows.claim("rowid")}] AS rows FROM claim_line
+		sql: `SELECT farm_code, year || '/' || season AS period, NULL AS suppressed, [${rows.claim("rowid")}] AS rows, []::VARCHAR[] AS lost FROM claim_line
 			WHERE claimed * 100 > (area - let + taken) * 105 AND claimed - (area - let + taken) >= 50 ORDER BY farm_code`,
 	},
 	{
@@ -126,13 +141,14 @@ export const hits: readonly CityHits[] = [
 			),
 		],
 		sql: `SELECT id_text(o.id) AS officer, min(id_text(m.id)) AS kin, certificate, NULL AS suppressed,
-				list_prepend(${rows.office("office.row")}, list(${rows.member("m.rowid")} ORDER BY m.rowid)) AS rows
+				list_prepend(${rows.office("office.row")}, list(${rows.member("m.rowid")} ORDER BY m.rowid)) AS rows,
+				flatten(list(lost(m.p, ${clerk.member}, '证号'))) || lost(office.p, ${clerk.village}, '证号') AS lost
 			FROM (SELECT *, row_number() OVER (ORDER BY p) - 1 AS row FROM village_post) office JOIN person o USING (p)
 			JOIN kin_village ON kin_village.a = office.p JOIN poor_member_line m ON m.p = kin_village.b
 			WHERE class <> 'W' AND greatest(office.since, m.first) < least(coalesce(office.until, DATE '2026-07-01'), coalesce(m.stop, DATE '2026-07-01'))
 				AND kin_village.since <= greatest(office.since, m.first) AND greatest(office.since, m.first) < kin_village.until
 				AND NOT EXISTS (FROM filed JOIN poor_member pm ON pm.c = filed.c WHERE filed.filed AND filed.officer = office.p AND pm.p = m.p)
-			GROUP BY o.id, certificate, office.row ORDER BY 1, 3`,
+			GROUP BY o.id, office.p, certificate, office.row ORDER BY 1, 3`,
 	},
 	{
 		rule: "LYCT-04",
@@ -157,6 +173,7 @@ export const hits: readonly CityHits[] = [
 		sql: pairs(
 			"(SELECT p FROM rep_of WHERE k = a.k) = (SELECT p FROM rep_of WHERE k = b.k)",
 			`, ${rows.company("a.k")}, ${rows.company("b.k")}`,
+			`lost(a.k, ${clerk.company}, '证号') || lost(b.k, ${clerk.company}, '证号')`,
 		),
 	},
 	{
@@ -166,6 +183,7 @@ export const hits: readonly CityHits[] = [
 		sql: pairs(
 			"a.machine = b.machine",
 			`, ${rows.upload("a.rowid")}, ${rows.upload("b.rowid")}`,
+			uploads,
 		),
 	},
 	{
@@ -175,6 +193,7 @@ export const hits: readonly CityHits[] = [
 		sql: pairs(
 			"a.ip = b.ip",
 			`, ${rows.upload("a.rowid")}, ${rows.upload("b.rowid")}`,
+			uploads,
 			"CASE WHEN (-1 - a.ip) // 10 % 2 = 0 THEN 'F16' END",
 		),
 	},
