@@ -44,6 +44,8 @@ test("a shipped rule that changed needs a new version; tests and status may chan
 	const lock = readLock(folder);
 	expect(lock).toBeDefined();
 	if (lock !== undefined) {
+		lock.nodes.no_longer_read = { version: 1, sha: "" };
+		expect(checkLock(load(), folder, lock)).toEqual([]);
 		lock.nodes["GXB-99"] = { version: 1, sha: "" };
 		expect(checkLock(load(), folder, lock).map(({ code }) => code)).toEqual([
 			"rule-lock-gone",

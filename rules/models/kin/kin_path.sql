@@ -2,28 +2,13 @@
 contract: bidui/model@1
 name: kin_path
 title: 干部的亲属（全链）
-version: 1
+version: 2
 author: 数据组
 description: >-
   干部、村（社区）干部到每个亲属的链，按 domain/rulings.md 归类；同一对人只留最近的一类。
   同一关系有登记起止的链时，没有起止的不用：离了婚的岳母不会靠一张旧表又成了岳母。
 inputs:
-  - model: kin_walk_1
-    columns:
-      [person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
-       k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
-       kin_id, raw, steps, valid_from, valid_to, dated, source, tier]
-  - model: kin_walk_2
-    columns:
-      [person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
-       k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
-       kin_id, raw, steps, valid_from, valid_to, dated, source, tier]
-  - model: kin_walk_3
-    columns:
-      [person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
-       k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
-       kin_id, raw, steps, valid_from, valid_to, dated, source, tier]
-  - model: kin_walk_4
+  - model: kin_walk
     columns:
       [person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
        k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
@@ -67,44 +52,19 @@ columns:
   - { name: tier, type: VARCHAR, title: 匹配等级 }
   - { name: evidence, type: VARCHAR, title: 全链证据 }
 ---*/
-WITH walked AS (
+WITH classed AS (
   SELECT
-    person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
-    k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
-    kin_id, raw, steps, valid_from, valid_to, dated, source, tier
-  FROM kin_walk_1
-  UNION ALL
-  SELECT
-    person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
-    k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
-    kin_id, raw, steps, valid_from, valid_to, dated, source, tier
-  FROM kin_walk_2
-  UNION ALL
-  SELECT
-    person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
-    k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
-    kin_id, raw, steps, valid_from, valid_to, dated, source, tier
-  FROM kin_walk_3
-  UNION ALL
-  SELECT
-    person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
-    k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
-    kin_id, raw, steps, valid_from, valid_to, dated, source, tier
-  FROM kin_walk_4
-),
-classed AS (
-  SELECT
-    walked.*,
+    kin_walk.*,
     kin_class.class,
     kin_class.class_rank,
     kin_class.path,
     kin_class.title,
-    min(kin_class.class_rank) OVER (PARTITION BY walked.person_id, walked.kin_id) AS nearest,
-    bool_or(walked.dated) OVER (
-      PARTITION BY walked.person_id, walked.kin_id, kin_class.path
+    min(kin_class.class_rank) OVER (PARTITION BY kin_walk.person_id, kin_walk.kin_id) AS nearest,
+    bool_or(kin_walk.dated) OVER (
+      PARTITION BY kin_walk.person_id, kin_walk.kin_id, kin_class.path
     ) AS any_dated
-  FROM walked
-  JOIN kin_chain ON kin_chain.raw = walked.raw
+  FROM kin_walk
+  JOIN kin_chain ON kin_chain.raw = kin_walk.raw
   JOIN kin_class ON kin_class.path = kin_chain.path
 ),
 kept AS (

@@ -1,11 +1,13 @@
 /*---
 contract: bidui/model@1
-name: kin_walk_1
-title: 亲属链（走 1 步）
-version: 2
+name: kin_walk
+title: 亲属链（一步步走）
+kind: iterate
+iterate: { maximum: 3, at_maximum: stop }
+version: 1
 author: 数据组
 description: >-
-  从干部出发的第一步；每一步都要在 kin_chain 里，走不成亲属的链当场停下。
+  从干部、村（社区）干部出发一步步走，最多四步（kin_chain 里最长的链）。各步的起止取交集，不回到走过的人；走到表外就停。
 inputs:
   - model: kin_focus
     columns: [person_id, person_name]
@@ -41,6 +43,7 @@ columns:
   - { name: source, type: VARCHAR, title: 来源 }
   - { name: tier, type: VARCHAR, title: 匹配等级 }
 ---*/
+/*--- seed ---*/
 SELECT
   kin_focus.person_id,
   kin_focus.person_name,
@@ -71,3 +74,42 @@ SELECT
 FROM kin_focus
 JOIN kin_link ON kin_link.person_id = kin_focus.person_id
 JOIN kin_chain ON kin_chain.raw = kin_link.path
+/*--- step ---*/
+SELECT
+  latest.person_id,
+  latest.person_name,
+  latest.k1_id,
+  latest.k1_name,
+  latest.k1_path,
+  latest.k1_evidence,
+  CASE WHEN latest.steps = 1 THEN e.kin_id ELSE latest.k2_id END AS k2_id,
+  CASE WHEN latest.steps = 1 THEN e.kin_name ELSE latest.k2_name END AS k2_name,
+  CASE WHEN latest.steps = 1 THEN e.path ELSE latest.k2_path END AS k2_path,
+  CASE WHEN latest.steps = 1 THEN e.evidence ELSE latest.k2_evidence END AS k2_evidence,
+  CASE WHEN latest.steps = 2 THEN e.kin_id ELSE latest.k3_id END AS k3_id,
+  CASE WHEN latest.steps = 2 THEN e.kin_name ELSE latest.k3_name END AS k3_name,
+  CASE WHEN latest.steps = 2 THEN e.path ELSE latest.k3_path END AS k3_path,
+  CASE WHEN latest.steps = 2 THEN e.evidence ELSE latest.k3_evidence END AS k3_evidence,
+  CASE WHEN latest.steps = 3 THEN e.kin_id ELSE latest.k4_id END AS k4_id,
+  CASE WHEN latest.steps = 3 THEN e.kin_name ELSE latest.k4_name END AS k4_name,
+  CASE WHEN latest.steps = 3 THEN e.path ELSE latest.k4_path END AS k4_path,
+  CASE WHEN latest.steps = 3 THEN e.evidence ELSE latest.k4_evidence END AS k4_evidence,
+  e.kin_id,
+  kin_chain.raw,
+  latest.steps + 1 AS steps,
+  greatest(latest.valid_from, e.valid_from) AS valid_from,
+  least(latest.valid_to, e.valid_to) AS valid_to,
+  latest.dated OR e.dated AS dated,
+  CASE WHEN strpos(latest.source, e.source) > 0 THEN latest.source ELSE latest.source || '、' || e.source END AS source,
+  greatest(latest.tier, e.tier) AS tier
+FROM latest
+JOIN kin_link e ON e.person_id = latest.kin_id
+-- The chain so far and the next step must be the beginning of a relation that has a class.
+JOIN kin_chain ON kin_chain.raw = latest.raw || e.path
+WHERE
+  e.kin_id <> latest.person_id
+  AND e.kin_id <> latest.k1_id
+  AND (latest.k2_id IS NULL OR e.kin_id <> latest.k2_id)
+  AND (latest.k3_id IS NULL OR e.kin_id <> latest.k3_id)
+  -- All steps must hold at one time, or there is no path.
+  AND greatest(latest.valid_from, e.valid_from) < least(latest.valid_to, e.valid_to)
