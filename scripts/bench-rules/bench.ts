@@ -95,7 +95,9 @@ export async function benchRuleTools(copies: number): Promise<RulesBench> {
 					`bidui ${words.join(" ")}: ${`${ran.out}${ran.err}`.slice(-1000)}`,
 				);
 			tools.push({
-				command: words.filter((word) => !existsSync(word)).join(" "),
+				command: words
+					.filter((word) => word !== "--out" && !existsSync(word))
+					.join(" "),
 				seconds: ran.seconds,
 				...(ran.peakMb === undefined ? {} : { peakMb: ran.peakMb }),
 			});

@@ -3,6 +3,8 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { benchRuleTools } from "../bench-rules/bench.ts";
+import { rulesMarkdown } from "../bench-rules/print.ts";
 import { polars } from "./polars.ts";
 import { type BiduiRun, bidui, type Yardstick, yardstick } from "./programs.ts";
 import { type Bench, markdown, svg } from "./report.ts";
@@ -170,6 +172,8 @@ try {
 			`results differ: ${what}: yardstick ${yardstickRows}, Polars ${polarsRows}`,
 		);
 	if (apart.length > 0) process.exitCode = 1;
+	say("tools of rule authors, with 100 rules more");
+	console.log(rulesMarkdown(await benchRuleTools(100)));
 	if (values.json !== undefined) {
 		const beside = values.json.replace(/\.json$/, "");
 		writeFileSync(values.json, `${JSON.stringify(bench, null, "\t")}\n`);

@@ -59,16 +59,40 @@ function inputRow(input: Input, set: RuleSet): string[] {
 	];
 }
 
-/** The lines from datasets to the rule: "kinship → kin_edge → kin_path". */
+/** The lines from columns to the rule: "kinship：member_name、rel_code → kin_edge → kin_path → LYCT-05". */
 function lineage(node: LoadedRule, set: RuleSet): string[] {
-	const lines = waysTo(node, set).map(({ dataset, through }) =>
+	const lines = waysTo(node, set).map(({ dataset, columns, through }) =>
 		[
-			`${dataset}（${set.datasets.get(dataset)?.title ?? ""}）`,
+			`${dataset}（${set.datasets.get(dataset)?.title ?? ""}）：${columns.join("、")}`,
 			...through.toReversed(),
 			node.name,
 		].join(" → "),
 	);
 	return [...new Set(lines)];
+}
+
+/** When a rule runs, what it gives way to, what is usual of it. */
+function runNotes(rule: LoadedRule["rule"]): string[] {
+	const { deprecated, expected_rate: rate } = rule;
+	return [
+		...(deprecated === undefined
+			? []
+			: [
+					`已停用：${deprecated.reason}${deprecated.replacement === undefined ? "" : `；代替它的是 ${deprecated.replacement}`}`,
+				]),
+		...(rule.role === "supporting"
+			? ["旁证指标：同一对象没有其他疑点时不单独列入首批"]
+			: []),
+		...(rule.authorisation === undefined
+			? []
+			: [`需要授权：${rule.authorisation}`]),
+		...(rule.supersedes === undefined
+			? []
+			: [`同一事实优先于：${rule.supersedes.join("、")}`]),
+		...(rate === undefined
+			? []
+			: [`通常命中：每 1 行 ${rate.of} 有 ${rate.from} 至 ${rate.to} 次`]),
+	];
 }
 
 /** Everything that a reader should know of one rule. */
@@ -107,6 +131,7 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 				],
 			],
 		},
+		...listed("运行", runNotes(rule)),
 		...tabled(
 			"依据",
 			["法规", "条款", "施行", "核对", "适用"],
@@ -126,11 +151,14 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 		...listed("数据从哪里来", lineage(node, set)),
 		...tabled(
 			"参数",
-			["名称", "含义", "默认值", "单位", "来源"],
+			["名称", "含义", "默认值", "范围", "单位", "来源"],
 			Object.entries(rule.parameters).map(([name, parameter]) => [
 				name,
 				parameter.title,
 				String(parameter.default),
+				"min" in parameter || "max" in parameter
+					? `${parameter.min ?? ""} 至 ${parameter.max ?? ""}`
+					: "",
 				parameter.unit ?? "",
 				sourceName[parameter.source],
 			]),

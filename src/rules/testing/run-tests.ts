@@ -19,6 +19,10 @@ export interface TestOutcome {
 	readonly line: number;
 }
 
+/** Engines that share the tests, each with one thread. */
+const TESTBEDS = 2;
+const FEW_TESTS = 8;
+
 async function hitsOf(
 	node: LoadedRule,
 	test: RuleTest,
@@ -82,13 +86,20 @@ export async function testRules(
 	nodes: readonly LoadedRule[],
 	set: RuleSet,
 ): Promise<TestOutcome[]> {
-	const testbed = await Testbed.open();
-	try {
-		const outcomes: TestOutcome[] = [];
-		for (const node of nodes)
-			for (const [i, test] of node.rule.tests.entries()) {
+	const waiting = nodes.flatMap((node) =>
+		node.rule.tests.map((test, i) => ({ node, test, i })),
+	);
+	const outcomes: TestOutcome[] = new Array(waiting.length);
+	let next = 0;
+	const work = async (): Promise<void> => {
+		const testbed = await Testbed.open();
+		try {
+			for (let at = next++; at < waiting.length; at = next++) {
+				const entry = waiting[at];
+				if (entry === undefined) return;
+				const { node, test, i } = entry;
 				const findings = await runTest(node, test, set, testbed);
-				outcomes.push({
+				outcomes[at] = {
 					rule: node.name,
 					test: test.name,
 					kind: test.kind,
@@ -97,10 +108,14 @@ export async function testRules(
 					get line() {
 						return node.lineOf(["tests", i]);
 					},
-				});
+				};
 			}
-		return outcomes;
-	} finally {
-		testbed.close();
-	}
+		} finally {
+			testbed.close();
+		}
+	};
+	// An engine of its own costs as much as a few tests.
+	const engines = waiting.length > FEW_TESTS ? TESTBEDS : 1;
+	await Promise.all(Array.from({ length: engines }, work));
+	return outcomes;
 }
