@@ -16,6 +16,7 @@ import { registerLists } from "./commands/lists.ts";
 import { registerLoad } from "./commands/load.ts";
 import { registerParams } from "./commands/params.ts";
 import { registerReport } from "./commands/report.ts";
+import { registerRequest } from "./commands/request.ts";
 import { registerRules } from "./commands/rules.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerSources } from "./commands/sources.ts";
@@ -34,6 +35,7 @@ const registers = [
 	registerLists,
 	registerParams,
 	registerInspect,
+	registerRequest,
 	registerSources,
 	registerSql,
 	registerDoctor,

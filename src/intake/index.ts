@@ -14,3 +14,4 @@ export {
 export { type Form, filledForms, publishForms } from "./forms/publish.ts";
 export { type ReadForm, readForm } from "./forms/read.ts";
 export { writeNotices } from "./notices/write.ts";
+export { type RequestTerms, writeRequests } from "./request/write.ts";

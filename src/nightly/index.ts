@@ -26,6 +26,7 @@ export {
 	type SourceOverview,
 	sourceNotices,
 	sourceOverview,
+	sourceRequests,
 } from "./intake.ts";
 export { limitsOf } from "./limits.ts";
 export { runLoad } from "./load.ts";

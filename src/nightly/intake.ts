@@ -7,13 +7,19 @@ import {
 	type LoadReport,
 	loadReport,
 	publishForms,
+	type RequestTerms,
 	type SourceStanding,
 	sourceStandings,
 	writeNotices,
+	writeRequests,
 } from "../intake/index.ts";
 import { type Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { type Definitions, loadDefinitions } from "./definitions.ts";
+import {
+	type Definitions,
+	loadDefinitions,
+	selectRules,
+} from "./definitions.ts";
 import { limitsOf } from "./limits.ts";
 import { withScratch } from "./scratch.ts";
 
@@ -151,5 +157,24 @@ export async function sourceNotices(
 		overview.standings,
 		overview.reports,
 		overview.asOf,
+	);
+}
+
+/**
+ * Writes for every department which data and columns the rules of the round need.
+ * @param rules ids or packs; none means those of bidui.yaml
+ */
+export async function sourceRequests(
+	workspace: Workspace,
+	rules: readonly string[],
+	terms: RequestTerms,
+): Promise<Awaited<ReturnType<typeof writeRequests>>> {
+	const definitions = loadDefinitions(workspace);
+	const selection = await selectRules(definitions, workspace, rules);
+	return writeRequests(
+		workspace,
+		definitions.set,
+		selection.rules.filter((id) => !selection.barred.has(id)),
+		terms,
 	);
 }

@@ -1,3 +1,4 @@
+import { compareCodePoints } from "../../base/index.ts";
 import {
 	column,
 	hasColumn,
@@ -117,7 +118,9 @@ export async function matrixOf(
 		absent:
 			where === undefined
 				? []
-				: [...new Set(known)].filter((name) => !counts.has(name)).sort(),
+				: [...new Set(known)]
+						.filter((name) => !counts.has(name))
+						.sort(compareCodePoints),
 		undated,
 	};
 }

@@ -1,6 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fingerprint, writeNew } from "../../base/index.ts";
+import { fingerprint } from "../../base/index.ts";
 import { maskText } from "../../privacy/index.ts";
 import { type Column, tableSheet } from "../../report/index.ts";
 import type { Workspace } from "../../workspace/index.ts";
@@ -10,6 +9,7 @@ import {
 	type SourceStanding,
 	sourceStateWords,
 } from "../completeness/status.ts";
+import { fileName, writeHandout } from "../handout.ts";
 import { type NoticeItem, noticeItems } from "./items.ts";
 
 /** The notice of one department. */
@@ -155,11 +155,6 @@ async function workbookOf(
 	});
 }
 
-/** Letters that Windows does not allow in the name of a file. */
-function fileName(text: string): string {
-	return text.replace(/[\\/:*?"<>|\s]/g, "_").slice(0, 60);
-}
-
 /**
  * Writes a notice for every department that has something to settle, masked, into a folder of out/ that is named by as-of date and content:
  * what was handed out, and perhaps filled in, is never written over.
@@ -184,32 +179,18 @@ export async function writeNotices(
 			]),
 		]),
 	);
-	const dir = join(workspace.out, `补正通知_${asOf}_${digest.slice(0, 8)}`);
-	const named = notices.map((notice) => ({
-		notice,
-		path: join(dir, `补正通知_${fileName(notice.department)}.xlsx`),
-	}));
-	if (!existsSync(dir)) {
-		const temporary = `${dir}.${process.pid}.tmp`;
-		rmSync(temporary, { recursive: true, force: true });
-		try {
-			mkdirSync(temporary, { recursive: true });
-			for (const { notice } of named) {
-				const path = join(
-					temporary,
-					`补正通知_${fileName(notice.department)}.xlsx`,
-				);
-				writeNew(path, await workbookOf(notice, workspace, asOf));
-				chmodSync(path, 0o644);
-			}
-			renameSync(temporary, dir);
-		} finally {
-			rmSync(temporary, { recursive: true, force: true });
-		}
-	}
-	return named.map(({ notice, path }) => ({
-		path,
-		department: notice.department,
-		items: notice.items.length,
+	const paths = await writeHandout(
+		join(workspace.out, `补正通知_${asOf}_${digest.slice(0, 8)}`),
+		new Map(
+			notices.map((notice) => [
+				`补正通知_${fileName(notice.department)}.xlsx`,
+				() => workbookOf(notice, workspace, asOf),
+			]),
+		),
+	);
+	return notices.map(({ department, items }, i) => ({
+		path: paths[i] ?? "",
+		department,
+		items: items.length,
 	}));
 }
