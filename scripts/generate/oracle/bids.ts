@@ -68,3 +68,22 @@ export function rivalHit(
 		...(code === undefined ? {} : { suppressed: code }),
 	};
 }
+
+/** So many bidders have in common only what stands in a public place. */
+export const publicFrom = 21;
+
+/** How many companies have used each value, in bids that were there at the opening. */
+export function usersOf<F>(
+	world: World,
+	facts: (bid: Bid) => readonly F[],
+	values: (fact: F) => readonly string[],
+): (value: string) => number {
+	const users = new Map<string, Set<Company>>();
+	for (const bids of bidsAtOpening(world).values())
+		for (const bid of bids)
+			for (const value of facts(bid).flatMap(values)) {
+				const known = users.get(value) ?? new Set();
+				users.set(value, known.add(bid.company));
+			}
+	return (value) => users.get(value)?.size ?? 0;
+}

@@ -1,7 +1,14 @@
 import type { Day } from "../base/day.ts";
 import type { Upload } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { bidsAtOpening, factsOf, pairsOf, rivalHit } from "./bids.ts";
+import {
+	bidsAtOpening,
+	factsOf,
+	pairsOf,
+	publicFrom,
+	rivalHit,
+	usersOf,
+} from "./bids.ts";
 import type { Hit } from "./hit.ts";
 
 /** When and through which address a bidder was in touch with the platform. */
@@ -32,7 +39,11 @@ function isInside(ip: string): boolean {
 /** Two bidders of a lot went out through one address, which is not known to be everybody's. */
 export function wbcb07(world: World): Hit[] {
 	const uploads = factsOf(world.uploads);
+	const users = usersOf(world, uploads, (upload) =>
+		contacts(upload).map(({ ip }) => ip),
+	);
 	const everybodys = (ip: string, day: Day) =>
+		users(ip) >= publicFrom ||
 		world.publicAddresses.some((one) => one.ip === ip && one.from <= day);
 	const hits: Hit[] = [];
 	for (const bids of bidsAtOpening(world).values())

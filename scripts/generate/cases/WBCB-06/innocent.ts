@@ -2,6 +2,7 @@ import { award, machine, upload } from "../../world/commerce.ts";
 import type { Machine } from "../../world/records.ts";
 import { casesOf } from "../case.ts";
 import { close, enter, firm, newLot, pair } from "../kit/bidders.ts";
+import { comer } from "../kit/meetings.ts";
 
 /** What is written where a machine has no such trait. */
 const placeholders: readonly Partial<Machine>[] = [
@@ -133,6 +134,34 @@ export const innocent = casesOf("WBCB-06", [
 			const one = enter(world, rng, lot, { creator: "Administrator" });
 			const other = enter(world, rng, lot, { creator: "Administrator" });
 			award(world, lot);
+			return pair(lot, one, other);
+		},
+	},
+	{
+		kind: "near_miss",
+		slug: "self-service-machine-of-the-centre",
+		suppressed: "F16",
+		why: "交易中心的自助机：二十四家投标人都在这台机器上上传过，公用机器，扣下并计数（F16）。",
+		plant(world, rng) {
+			const { mac, disk, cpu, ip } = machine(world, rng);
+			const lots = [0, 1, 2, 3, 4, 5, 6, 7].map(() => newLot(world, rng));
+			const entries = lots.flatMap((lot) => {
+				const three = [0, 1, 2].map(() =>
+					enter(
+						world,
+						rng,
+						lot,
+						{ mac, disk, cpu, ip },
+						{ firm: comer(world, rng) },
+					),
+				);
+				award(world, lot);
+				return three;
+			});
+			// The others of its users are told of by the world's records.
+			const [lot] = lots;
+			const [one, other] = entries;
+			if (!lot || !one || !other) throw new Error("a lot of three");
 			return pair(lot, one, other);
 		},
 	},
