@@ -11,6 +11,7 @@ import {
 	upload,
 } from "../../world/commerce.ts";
 import { found } from "../../world/companies.ts";
+import { outsider } from "../../world/people.ts";
 import type {
 	Bid,
 	Company,
@@ -125,9 +126,9 @@ export const rejected = {
 	reason: "投标文件未按要求加盖电子签章",
 } as const;
 
-/** One more bidder, with nothing in common with the others, and the result of the lot. */
+/** One more bidder, from elsewhere and with nothing in common with the others, and the result of the lot. */
 export function close(world: World, rng: Rng, into: Lot): void {
-	enter(world, rng, into);
+	enter(world, rng, into, {}, { firm: firm(world, rng, outsider(world, rng)) });
 	award(world, into);
 }
 
