@@ -34,6 +34,8 @@ import { everybodysAddress } from "./WBCB-07/everybodys-address.ts";
 import { oneAddress } from "./WBCB-07/one-address.ts";
 import { byChance } from "./WBCB-12/by-chance.ts";
 import { together } from "./WBCB-12/together.ts";
+import { headUnchanged } from "./XBML-01/head-unchanged.ts";
+import { paidAfterDeath } from "./XBML-01/paid-after-death.ts";
 import { beyond } from "./XBML-02/beyond.ts";
 import { within } from "./XBML-02/within.ts";
 import { oneHousehold } from "./XBML-06/one-household.ts";
@@ -84,4 +86,6 @@ export const cases: readonly Case[] = [
 	...oneHousehold,
 	...onTheBudget,
 	...notOnTheBudget,
+	...paidAfterDeath,
+	...headUnchanged,
 ];

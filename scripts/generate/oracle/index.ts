@@ -18,6 +18,7 @@ import { wbcb05 } from "./wbcb05.ts";
 import { wbcb06 } from "./wbcb06.ts";
 import { wbcb07 } from "./wbcb07.ts";
 import { wbcb12 } from "./wbcb12.ts";
+import { xbml01 } from "./xbml01.ts";
 import { xbml02 } from "./xbml02.ts";
 import { xbml06 } from "./xbml06.ts";
 import { xbml09 } from "./xbml09.ts";
@@ -47,6 +48,7 @@ export function oracle(world: World): Hit[] {
 		...gxb02(world),
 		...gxb04(world),
 		...gxb08(world, kin),
+		...xbml01(world),
 		...xbml02(world),
 		...xbml06(world),
 		...xbml09(world),

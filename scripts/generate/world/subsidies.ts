@@ -39,7 +39,13 @@ export function paySubsidy(
 	how: Partial<
 		Pick<
 			SubsidyPayment,
-			"person" | "area" | "item" | "status" | "spelledAccount"
+			| "person"
+			| "area"
+			| "item"
+			| "status"
+			| "spelledAccount"
+			| "amount"
+			| "paid"
 		>
 	> = {},
 ): SubsidyPayment {
