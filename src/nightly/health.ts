@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { readCorrections } from "../corrections/index.ts";
 import { engineVersion, openDuckdb } from "../engine/index.ts";
 import { ProblemError } from "../errors/index.ts";
 import { readSiteKey, verifyLeadLog } from "../leads/index.ts";
@@ -148,6 +149,11 @@ export async function checkHealth(
 			if (problems.length > 0) throw new ProblemError(problems);
 			return `${commits} 份，完整`;
 		}),
+		await checked(
+			"更正记录",
+			() =>
+				`${readCorrections(workspace.private).standing.length} 行更正，完整；private/corrections 请随密钥一起备份`,
+		),
 		volume(workspace.root),
 		{
 			name: "磁盘空间",

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bidui, biduiJson, tree, writeFiles } from "../support/bidui.ts";
@@ -146,4 +146,13 @@ test("a messy roll: what waits is corrected in Excel, loaded back under its addr
 			message: expect.stringContaining("第 5 行"),
 		}),
 	);
+
+	// A log that was changed by hand is found out, and nothing is loaded on it.
+	const file = "private/corrections/00000001.ndjson";
+	rmSync(join(folder, file));
+	writeFiles(folder, { [file]: log.replace("B3", "B4") });
+	expect(bidui(["doctor", "-w", folder]).out).toContain("内容与校验值不符");
+	const refused = bidui(["load", "-w", folder]);
+	expect(refused.code).toBe(1);
+	expect(refused.err).toContain("[commit-broken]");
 });
