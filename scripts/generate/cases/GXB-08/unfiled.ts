@@ -91,7 +91,9 @@ export const unfiled = casesOf("GXB-08", [
 				daughter.person,
 				"妻",
 			);
+			// The daughter is his by the line of the head whose daughter the register says she is.
 			return lead(he, husband, allowance(world, rng, husband), [
+				he.home.husbandRow,
 				daughter.row,
 				marriage,
 				wifeRow,
