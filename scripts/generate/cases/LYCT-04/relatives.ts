@@ -3,6 +3,7 @@ import { declareMember } from "../../world/cadres.ts";
 import { found } from "../../world/companies.ts";
 import { childAtHome, grownChild, marry } from "../../world/families.ts";
 import { homeIn, resident } from "../../world/people.ts";
+import type { Company, Person } from "../../world/records.ts";
 import { casesOf } from "../case.ts";
 import { official, parentsOf, siblingIn, stranger } from "../kit/official.ts";
 import { lead, ownCompany, trades } from "../kit/trade.ts";
@@ -137,6 +138,53 @@ export const relatives = casesOf("LYCT-04", [
 			planted.rows.push(
 				...world.shareholdings.filter(
 					(share) => share.holder === own.father || share.holder === parent,
+				),
+			);
+			return planted;
+		},
+	},
+	{
+		kind: "true",
+		slug: "sisters-chain-of-four",
+		why: "姐姐持股51%的公司层层持股，第四层的公司与本单位签约：每层≥50%、深度不超过5层。",
+		plant(world, rng) {
+			const he = official(world, rng);
+			const own = parentsOf(world, rng, he.person);
+			const sister = siblingIn(
+				world,
+				rng,
+				own.household,
+				"女",
+				Number(he.person.id.slice(6, 10)) - 3,
+			);
+			let holder: Person | Company = sister.person;
+			const chain: Company[] = [];
+			for (const percent of [51, 60, 55, 50]) {
+				const other = stranger(world, rng);
+				holder = found(world, rng, {
+					legalRep: other,
+					established: he.from - 1200 + chain.length * 100,
+					shares: [
+						[holder, percent],
+						[other, 100 - percent],
+					],
+				});
+				chain.push(holder);
+			}
+			const planted = lead(
+				world,
+				he,
+				sister.person,
+				holder as Company,
+				trades(world, rng, he, holder as Company, [260]),
+				[own.childRow, sister.row],
+			);
+			planted.rows.push(
+				...world.shareholdings.filter(
+					(share) =>
+						chain.includes(share.company) &&
+						(share.holder === sister.person ||
+							chain.includes(share.holder as Company)),
 				),
 			);
 			return planted;
