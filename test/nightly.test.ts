@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bidui, biduiJson, texts, tree, writeFiles } from "./support/bidui.ts";
@@ -60,6 +60,19 @@ test("a second run loads nothing and continues the same leads; a third gives the
 	expect(tree(join(folder, "out"))).toEqual(before.out);
 	expect(tree(join(folder, "store"))).toEqual(before.store);
 	expect(tree(join(folder, "leads"))).toEqual(before.leads);
+
+	// Reports that were thrown away come again; those of another round are other reports.
+	rmSync(join(folder, "out"), { recursive: true });
+	expect(run(folder).reports).toEqual(second.reports);
+	const again = tree(join(folder, "out"));
+	expect(Object.keys(again).length).toBeGreaterThan(3);
+	expect(before.out).toMatchObject(again);
+	const config = join(folder, "bidui.yaml");
+	writeFileSync(
+		config,
+		readFileSync(config, "utf8").replace("round: 试验", "round: 复查"),
+	);
+	expect(run(folder).reports).not.toEqual(second.reports);
 });
 
 test("the same inputs in two workspaces give the same bytes", () => {

@@ -29,6 +29,7 @@ import {
 	resentEvidence,
 	stateDigest,
 } from "../leads/index.ts";
+import { standingReports } from "../report/index.ts";
 import { nearerRules } from "../rules/index.ts";
 import {
 	lastingOutcome,
@@ -37,6 +38,7 @@ import {
 	type RuleOutcome,
 	RunLog,
 	type RunManifest,
+	repeatsLast,
 	runRules,
 } from "../run/index.ts";
 import { type Snapshot, Store } from "../store/index.ts";
@@ -53,7 +55,7 @@ import {
 import { findingsOf } from "./findings.ts";
 import { afterLoad } from "./intake.ts";
 import { limitsOf } from "./limits.ts";
-import { publishReports } from "./publish.ts";
+import { publishReports, shownFingerprint } from "./publish.ts";
 
 export type BatchProgress = IngestProgress | NodeProgress;
 
@@ -172,38 +174,64 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				onProgress: options.onProgress,
 				signal,
 			});
-			const sources = evidenceSources(loaded.snapshot, store);
-			const findings = await findingsOf(
-				result,
-				selection,
-				(hits) =>
-					fetchEvidence(hits, sources, store, engine, definitions.set.datasets),
-				siteKey,
-			);
-			const before = readLeadLog(workspace.leads);
-			const resent = await resentEvidence(before.leads.values(), {
-				sources,
-				store,
-				engine,
-				datasets: definitions.set.datasets,
-			});
-			commitLeadEvents(
-				workspace.leads,
-				leadEvents(
-					before.leads,
-					findings,
-					new Set(sources.map((source) => source.line.source)),
-					asOf,
-					(lead) => exemptions.of(lead),
-					nearerRules(definitions.set.rules),
-					resent,
-				),
-				BY,
-			);
-			const after = readLeadLog(workspace.leads);
-			await publishState(after.leads, workspace.leads, engine);
 			const runs = new RunLog(workspace.store);
-			const from = runs.last()?.log.to ?? 0;
+			const last = runs.last();
+			const described = {
+				contract: RUN_CONTRACT as typeof RUN_CONTRACT,
+				as_of: asOf,
+				snapshot: { n: loaded.snapshot.n, sha: loaded.snapshot.sha },
+				selected: selection.rules,
+				outcomes: result.outcomes.map(lastingOutcome),
+				models: Object.fromEntries(result.models),
+				rules: definitions.fingerprint,
+				...(exempting.length === 0
+					? {}
+					: { exemptions: fingerprint(exempting) }),
+				engine: engineVersion(),
+				shown: shownFingerprint(workspace, definitions),
+			};
+			const before = readLeadLog(workspace.leads);
+			// Exemptions tell what became of each, for which every lead has to be looked at.
+			const repeats =
+				exempting.length === 0 && repeatsLast(last, described, before.n);
+			if (!repeats) {
+				const sources = evidenceSources(loaded.snapshot, store);
+				const findings = await findingsOf(
+					result,
+					selection,
+					(hits) =>
+						fetchEvidence(
+							hits,
+							sources,
+							store,
+							engine,
+							definitions.set.datasets,
+						),
+					siteKey,
+				);
+				const resent = await resentEvidence(before.leads.values(), {
+					sources,
+					store,
+					engine,
+					datasets: definitions.set.datasets,
+				});
+				commitLeadEvents(
+					workspace.leads,
+					leadEvents(
+						before.leads,
+						findings,
+						new Set(sources.map((source) => source.line.source)),
+						asOf,
+						(lead) => exemptions.of(lead),
+						nearerRules(definitions.set.rules),
+						resent,
+					),
+					BY,
+				);
+			}
+			const after = repeats ? before : readLeadLog(workspace.leads);
+			await publishState(after.leads, workspace.leads, engine);
+			const from = last?.log.to ?? 0;
 			const selected = new Set(selection.rules);
 			const leads = leadStatuses(
 				after.leads.values(),
@@ -224,17 +252,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				),
 			);
 			const manifest: Omit<RunManifest, "out"> = {
-				contract: RUN_CONTRACT,
-				as_of: asOf,
-				snapshot: { n: loaded.snapshot.n, sha: loaded.snapshot.sha },
-				selected: selection.rules,
-				outcomes: result.outcomes.map(lastingOutcome),
-				models: Object.fromEntries(result.models),
-				rules: definitions.fingerprint,
-				...(exempting.length === 0
-					? {}
-					: { exemptions: fingerprint(exempting) }),
-				engine: engineVersion(),
+				...described,
 				log: { from, to: after.n },
 				lead_state: stateDigest(after.leads),
 				statuses: {
@@ -243,16 +261,23 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 					...(merged.length === 0 ? {} : { superseded: merged.length }),
 				},
 			};
-			const reports = await publishReports({
-				workspace,
-				definitions,
-				store,
-				snapshot: loaded.snapshot,
-				manifest,
-				leads,
-				merged,
-				hits: [...result.hits.values()].flat(),
-			});
+			// Leads that were new in the last run are not in this one, so its reports stand for the next only.
+			const standing =
+				repeats && last.log.from === from
+					? standingReports(workspace.out, last.out)
+					: undefined;
+			const reports =
+				standing ??
+				(await publishReports({
+					workspace,
+					definitions,
+					store,
+					snapshot: loaded.snapshot,
+					manifest,
+					leads,
+					merged,
+					hits: [...result.hits.values()].flat(),
+				}));
 			runs.record({ ...manifest, out: reports.folder }, BY);
 			const problems = [
 				...definitions.problems,

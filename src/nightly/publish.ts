@@ -1,8 +1,13 @@
+import { fingerprint } from "../base/index.ts";
 import type { Problem } from "../errors/index.ts";
 import type { Lead, LeadStatus } from "../leads/index.ts";
 import type { List } from "../lists/index.ts";
 import { bannedWordsOf } from "../privacy/index.ts";
-import { buildReport, writeReports } from "../report/index.ts";
+import {
+	buildReport,
+	layoutFingerprint,
+	writeReports,
+} from "../report/index.ts";
 import type { Hit } from "../rules/index.ts";
 import type { RunManifest } from "../run/index.ts";
 import type { Snapshot, Store } from "../store/index.ts";
@@ -30,6 +35,18 @@ function regionNames(list: List | undefined): Map<string, string> {
 		(a, b) => Number(a[until] === null) - Number(b[until] === null),
 	);
 	return new Map(rows.map((row) => [String(row[code]), String(row[name])]));
+}
+
+/** Fingerprint of what reports show beside results: the round, its groups, broken rule files, the layout. */
+export function shownFingerprint(
+	workspace: Workspace,
+	definitions: Definitions,
+): string {
+	return fingerprint({
+		config: workspace.config,
+		problems: definitions.problems,
+		layout: layoutFingerprint(),
+	});
 }
 
 /**

@@ -7,3 +7,8 @@ import type { ReportModel } from "./model.ts";
 export function reportDigest(model: ReportModel): string {
 	return fingerprint({ model, page: pageText, form: FORM_VERSION });
 }
+
+/** Fingerprint of how reports are laid out, whatever they say. */
+export function layoutFingerprint(): string {
+	return fingerprint({ page: pageText, form: FORM_VERSION });
+}

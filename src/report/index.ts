@@ -1,7 +1,7 @@
 export { buildReport } from "./build/build.ts";
 export type { LeadInput, ReportInput } from "./build/input.ts";
 export { bannedWordProblems } from "./check-words.ts";
-export { reportDigest } from "./digest.ts";
+export { layoutFingerprint, reportDigest } from "./digest.ts";
 export { type Column, tableSheet } from "./excel/sheet.ts";
 export type {
 	EvidenceView,
@@ -30,4 +30,8 @@ export {
 	statusWords,
 	tierWords,
 } from "./words/vocabulary.ts";
-export { type WrittenReports, writeReports } from "./write.ts";
+export {
+	standingReports,
+	type WrittenReports,
+	writeReports,
+} from "./write.ts";

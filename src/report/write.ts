@@ -75,6 +75,19 @@ function keptReport(
 	};
 }
 
+/**
+ * The reports of an earlier run, when they stand and nothing has to be written.
+ * @returns undefined when the folder is gone or cannot be read
+ */
+export function standingReports(
+	outDir: string,
+	folder: string,
+): WrittenReports | undefined {
+	const dir = join(outDir, folder);
+	const files = standing(dir);
+	return files === undefined ? undefined : keptReport(folder, dir, files);
+}
+
 /** Fills a temporary folder and gives it its name at the end, so that a half-written report is never seen. */
 function publish(dir: string, files: readonly ReportFile[]): void {
 	const temporary = `${dir}.${process.pid}.tmp`;

@@ -6,6 +6,7 @@ export {
 	RUN_CONTRACT,
 	RunLog,
 	type RunManifest,
+	repeatsLast,
 	runManifestSchema,
 } from "./manifest.ts";
 export type { RuleOutcome } from "./outcome.ts";

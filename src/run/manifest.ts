@@ -45,6 +45,8 @@ export const runManifestSchema = z.strictObject({
 	/** Fingerprint of the exemptions, when there are any. */
 	exemptions: z.string().optional(),
 	engine: z.string(),
+	/** Fingerprint of what else the reports show; older manifests do not have it. */
+	shown: z.string().optional(),
 	/** Commits of the lead log that the run before and this run had seen. */
 	log: z.strictObject({
 		from: z.int().nonnegative(),
@@ -63,6 +65,21 @@ export function lastingOutcome(
 ): RunManifest["outcomes"][number] {
 	const { executed: _executed, ms: _ms, ...rest } = outcome;
 	return rest;
+}
+
+/**
+ * Whether a run can only say of leads what the last one said: the same snapshot, as-of date, rules and
+ * results, and nothing in the lead log since.
+ * @param logged number of the lead log's last commit
+ */
+export function repeatsLast(
+	last: RunManifest | undefined,
+	now: Omit<RunManifest, "out" | "log" | "lead_state" | "statuses">,
+	logged: number,
+): last is RunManifest {
+	if (last === undefined || last.log.to !== logged) return false;
+	const { out: _o, log: _l, lead_state: _s, statuses: _c, ...before } = last;
+	return canonicalJson(before) === canonicalJson(now);
 }
 
 /** The numbered manifests of a store: store/runs/. */
