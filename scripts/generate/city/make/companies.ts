@@ -83,9 +83,12 @@ export function companies({ residents }: Plan): string[] {
 				SELECT k, CASE WHEN u(k, 521, 100) < 10 THEN u(k, 522, getvariable('owners') // 60 + 1) ELSE u(k, 523, getvariable('owners')) END AS i FROM company)
 			JOIN owner USING (i) ORDER BY k`,
 		`CREATE TABLE held AS
-			WITH placed AS (SELECT k, level, row_number() OVER (PARTITION BY level ORDER BY k) - 1 AS i, count(*) OVER (PARTITION BY level) AS n FROM company WHERE NOT small)
-			SELECT below.k, above.k AS parent, (51 + u(below.k, 532, 44)) * 100 AS share
-			FROM placed below JOIN placed above ON above.level = below.level - 1 AND above.i = u(below.k, 531, 1000000000) % above.n
+			WITH placed AS (SELECT k, level, row_number() OVER (PARTITION BY level ORDER BY k) - 1 AS i FROM company WHERE NOT small),
+			-- Drawn before the join, so that it goes by equal values.
+			drawn AS (SELECT k, placed.level - 1 AS above_level, u(k, 531, 1000000000) % n AS above_i
+				FROM placed JOIN (SELECT level, count(*) AS n FROM placed GROUP BY level) much ON much.level = placed.level - 1)
+			SELECT drawn.k, above.k AS parent, (51 + u(drawn.k, 532, 44)) * 100 AS share
+			FROM drawn JOIN placed above ON above.level = above_level AND above.i = above_i
 			UNION ALL
 			-- Two that hold a part of each other, and rings of three.
 			SELECT k, k + CASE WHEN pos = size - 1 THEN 1 - size ELSE 1 END, 800 FROM (
