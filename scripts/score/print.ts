@@ -45,6 +45,11 @@ export function print(result: Score): string {
 				`${rule} set ${counted} aside under ${code}, ${planted} were planted`,
 			);
 	}
+	for (const { file, sheet, unusable, quarantined } of result.quarantine)
+		lines.push(
+			"",
+			`${file}${sheet === null ? "" : ` ${sheet}`}: ${quarantined} rows in quarantine, ${unusable} are unusable`,
+		);
 	lines.push("", result.passed ? "passed" : "NOT passed");
 	return lines.join("\n");
 }

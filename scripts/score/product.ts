@@ -19,6 +19,13 @@ export interface RuleRun {
 	suppressed: { code: string; title: string; count: number }[];
 }
 
+/** What `bidui run --json` says of a file or sheet. */
+export interface SourceRun {
+	file: string | null;
+	sheet: string | null;
+	quarantined: number;
+}
+
 /** What `bidui rules list --json` says of a rule. */
 export interface RuleCard {
 	id: string;
@@ -28,6 +35,7 @@ export interface RuleCard {
 export interface Product {
 	leads: Lead[];
 	runs: RuleRun[];
+	sources: SourceRun[];
 	rules: RuleCard[];
 }
 
@@ -35,10 +43,13 @@ const binary = fileURLToPath(new URL("../../bin/bidui.mjs", import.meta.url));
 
 /** Runs the workspace with the real binary (what is unchanged is not done again) and reads its leads. */
 export function askProduct(workspace: string): Product {
-	const { rules: runs } = ask<{ rules: RuleRun[] }>(workspace, ["run"]);
+	const { rules: runs, sources } = ask<{
+		rules: RuleRun[];
+		sources: SourceRun[];
+	}>(workspace, ["run"]);
 	const { leads } = ask<{ leads: Lead[] }>(workspace, ["leads", "list"]);
 	cards ??= ask<{ rules: RuleCard[] }>(workspace, ["rules", "list"]).rules;
-	return { leads, runs, rules: cards };
+	return { leads, runs, sources, rules: cards };
 }
 
 /** Generated workspaces have no rules of their own, so one answer is for all. */

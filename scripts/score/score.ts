@@ -29,6 +29,13 @@ export interface Score {
 	scale: number;
 	errors: number;
 	rules: RuleScore[];
+	/** Files and sheets of which more or fewer rows wait in quarantine than nobody can use. */
+	quarantine: {
+		file: string;
+		sheet: string | null;
+		unusable: number;
+		quarantined: number;
+	}[];
 	passed: boolean;
 }
 
@@ -58,13 +65,15 @@ export function score(truth: Truth, product: Product): Score {
 			errors > 0,
 		),
 	);
+	const quarantine = wrongQuarantine(truth, product);
 	return {
 		contract: "bidui/score@1",
 		seed: truth.seed,
 		scale: truth.scale,
 		errors,
 		rules,
-		passed: rules.every(({ passed }) => passed),
+		quarantine,
+		passed: quarantine.length === 0 && rules.every(({ passed }) => passed),
 	};
 }
 
@@ -151,4 +160,34 @@ function shortOf(
 				.reduce((sum, one) => sum + one.count, 0),
 		}))
 		.filter((one) => one.counted < one.planted);
+}
+
+/** Files whose quarantine does not hold as many rows as the truth says that nobody can use. */
+function wrongQuarantine(
+	truth: Truth,
+	{ sources }: Product,
+): Score["quarantine"] {
+	const key = (file: string, sheet: string | null | undefined) =>
+		JSON.stringify([file, sheet ?? null]);
+	const unusable = new Map<string, number>();
+	for (const { file, sheet } of truth.quarantined)
+		unusable.set(key(file, sheet), (unusable.get(key(file, sheet)) ?? 0) + 1);
+	const found = new Map<string, number>();
+	for (const { file, sheet, quarantined } of sources)
+		if (file !== null && quarantined > 0) {
+			const at = key(file, sheet);
+			found.set(at, (found.get(at) ?? 0) + quarantined);
+		}
+	return [...new Set([...unusable.keys(), ...found.keys()])]
+		.sort()
+		.map((at) => {
+			const [file, sheet] = JSON.parse(at) as [string, string | null];
+			return {
+				file,
+				sheet,
+				unusable: unusable.get(at) ?? 0,
+				quarantined: found.get(at) ?? 0,
+			};
+		})
+		.filter((one) => one.unusable !== one.quarantined);
 }

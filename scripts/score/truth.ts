@@ -28,6 +28,8 @@ export interface Truth {
 	scale: number;
 	/** The multiplier of the errors that were sown; none without it. */
 	errors?: number;
+	/** Rows that nobody can use, and so must wait in quarantine. */
+	quarantined: Address[];
 	cases: TruthCase[];
 }
 

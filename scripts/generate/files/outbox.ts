@@ -19,6 +19,8 @@ export class Outbox {
 	readonly #addresses = new Map<object, Address[]>();
 	readonly #sower: Sower | undefined;
 
+	/** Rows that can only wait in quarantine. */
+	#unusable: (Address & { reason: string })[] = [];
 	readonly #plain: boolean;
 
 	/** With a sower, what is written is spoiled on the way; plain, every file is UTF-8 CSV. */
@@ -29,6 +31,11 @@ export class Outbox {
 
 	addressesOf(record: object): readonly Address[] {
 		return this.#addresses.get(record) ?? [];
+	}
+
+	/** Where the rows stand that nobody can use, and why. */
+	get unusable(): readonly (Address & { reason: string })[] {
+		return this.#unusable;
 	}
 
 	text(path: string, sheet: Sheet, format: TextFormat): void {
@@ -75,6 +82,11 @@ export class Outbox {
 		const file = this.files.find((one) => one.path === path);
 		if (!file) throw new Error(`${path} was never sent`);
 		this.files.push({ path: as, bytes: file.bytes });
+		this.#unusable.push(
+			...this.#unusable
+				.filter((address) => address.file === path)
+				.map((address) => ({ ...address, file: as })),
+		);
 		for (const addresses of this.#addresses.values())
 			addresses.push(
 				...addresses
@@ -85,6 +97,7 @@ export class Outbox {
 
 	/** A file that a later one stands for: its rows are no addresses any more. */
 	supersede(path: string): void {
+		this.#unusable = this.#unusable.filter(({ file }) => file !== path);
 		for (const [record, addresses] of this.#addresses)
 			this.#addresses.set(
 				record,
@@ -107,6 +120,13 @@ export class Outbox {
 
 	#note(file: string, lines: readonly Line[], sheet?: string): void {
 		lines.forEach((line, i) => {
+			if (line.unusable)
+				this.#unusable.push({
+					file,
+					...(sheet === undefined ? {} : { sheet }),
+					row: i + 1,
+					reason: line.unusable,
+				});
 			for (const record of line.records ?? []) {
 				const address: Address = {
 					file,

@@ -6,6 +6,8 @@ export type Cell = string | number | null;
 export interface Line {
 	cells: Cell[];
 	records?: readonly object[];
+	/** Why nobody can use the row: it broke off, or does not say whom it is about. */
+	unusable?: "broken off" | "nameless";
 }
 
 export interface Merge {
@@ -86,7 +88,13 @@ export function layOut<R extends object>(rng: Rng, table: Table<R>): Sheet {
 				records: [record],
 			});
 		});
-		for (const cells of block.after) lines.push({ cells });
+		for (const cells of block.after)
+			lines.push({
+				cells,
+				...(cells.every((cell) => cell === null)
+					? {}
+					: { unusable: cells.length < width ? "broken off" : "nameless" }),
+			});
 	}
 	if (table.total) lines.push(totalLine(table));
 	for (const note of table.notes ?? []) across(note);

@@ -36,6 +36,8 @@ export interface Truth {
 	errors?: number;
 	/** Up to which scale residents were made one by one, where a city stands around the county. */
 	core?: number;
+	/** Rows that nobody can use: they wait in quarantine, just these. */
+	quarantined: (Address & { reason: string })[];
 	cases: TruthCase[];
 }
 
@@ -95,6 +97,7 @@ export function truth({
 		scale,
 		...(errors > 0 ? { errors } : {}),
 		...(core < scale ? { core } : {}),
+		quarantined: [...outbox.unusable],
 		cases,
 	};
 }
