@@ -88,6 +88,7 @@ if (core < scale) {
 	made.truth.cases.push(
 		...city.background.filter(({ rule }) => rules.has(rule)),
 	);
+	made.truth.quarantined.push(...city.quarantined);
 	writeFileSync(
 		join(out, "truth.json"),
 		`${JSON.stringify(made.truth, null, "\t")}\n`,

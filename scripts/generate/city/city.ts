@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { SourceNote } from "../exports/desk.ts";
-import type { TruthCase } from "../truth/truth.ts";
+import type { Truth, TruthCase } from "../truth/truth.ts";
 import { companies } from "./make/companies.ts";
 import { households } from "./make/households.ts";
 import { names } from "./make/names.ts";
@@ -15,7 +15,7 @@ import { welfare } from "./make/welfare.ts";
 import { recode } from "./recode.ts";
 import { cityTables, lineTables, nightTables } from "./send/index.ts";
 import { macros, planFor } from "./sql.ts";
-import { cityBackground } from "./truth/background.ts";
+import { cityBackground, cityUnusable } from "./truth/background.ts";
 
 export interface CitySpec {
 	seed: number;
@@ -45,6 +45,7 @@ export interface City {
 	written: Written[];
 	/** What its rows make the rules say by accident. */
 	background: TruthCase[];
+	quarantined: Truth["quarantined"];
 }
 
 /** How the workspace declares the city's files. */
@@ -118,11 +119,13 @@ export async function writeCity(
 		}
 		const from = performance.now();
 		const background = await cityBackground(db, { errors, nights });
+		const quarantined = await cityUnusable(db, nights);
 		say(`accidents: ${background.length}, ${seconds(from)}`);
 		return {
 			residents: await count(db, "person"),
 			written: [...written.values()],
 			background,
+			quarantined,
 		};
 	} finally {
 		db.closeSync();

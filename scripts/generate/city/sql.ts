@@ -50,6 +50,7 @@ const exact = [
 	"CREATE MACRO called(name, x, salt) AS name",
 	"CREATE MACRO coded(code, x, salt) AS code",
 	"CREATE MACRO lost(x, salt, what) AS []::VARCHAR[]",
+	"CREATE MACRO missing(x, salt) AS false",
 ];
 
 function spoiled(errors: number): string[] {
@@ -68,6 +69,7 @@ function spoiled(errors: number): string[] {
 		"CREATE MACRO said(id, x, salt) AS said_text(id_text(id), x, salt)",
 		`CREATE MACRO called(name, x, salt) AS CASE WHEN u(x, salt + 7000, 100000) < ${each("typo")} THEN replace(replace(name, '英', '瑛'), '伟', '玮') ELSE name END`,
 		`CREATE MACRO coded(code, x, salt) AS CASE WHEN draw(x, salt) < ${wrong} THEN left(code, 17) || CASE code[18] WHEN '0' THEN '1' ELSE '0' END ELSE code END`,
+		`CREATE MACRO missing(x, salt) AS draw(x, salt) >= ${wrong} AND draw(x, salt) < ${missing}`,
 		`CREATE MACRO lost(x, salt, what) AS CASE WHEN draw(x, salt) < ${wrong} THEN [what || '录错']
 			WHEN draw(x, salt) < ${missing} AND what = '证号' THEN ['证号空缺'] ELSE []::VARCHAR[] END`,
 	];

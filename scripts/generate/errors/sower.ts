@@ -60,6 +60,8 @@ export class Sower {
 				if (!content || typeof cell !== "string") return;
 				const fate = this.#fate(rng, content, cell);
 				line.cells[i] = fate.cell;
+				if (content === "only number" && fate.cell === null)
+					line.unusable = "no number";
 				for (const record of line.records ?? []) {
 					if (fate.lost !== undefined) this.lose(record, fate.lost);
 					if (fate.typo) this.#mistaken.add(record);
@@ -113,6 +115,7 @@ export class Sower {
 	#fate(rng: Rng, content: Content, cell: string): Fate {
 		switch (content) {
 			case "number":
+			case "only number":
 				return this.#number(rng, cell);
 			case "code":
 				return this.#happens(rng, "wrongCheck")

@@ -1,10 +1,11 @@
 /**
  * What a cell holds, and so what can go wrong with it:
- * `number` a citizen's, `code` a company's, `name` of somebody whose number stands beside it,
+ * `number` a citizen's, `only number` one without which the row is nobody's, `code` a company's, `name` of somebody whose number stands beside it,
  * `bare name` without a number, `unit` with its code beside it, `bare unit` without.
  */
 export type Content =
 	| "number"
+	| "only number"
 	| "code"
 	| "name"
 	| "bare name"
@@ -48,7 +49,7 @@ export const targets: readonly (readonly [
 	["公共资源交易中心/投标文件", { 统一社会信用代码: "code" }],
 	["公共资源交易中心/投标保证金", { 统一社会信用代码: "code" }],
 	["公共资源交易中心/投标项目班子", { 身份证号: "number", 姓名: "name" }],
-	["人社局/养老", { 身份证号: "number", 姓名: "name" }],
+	["人社局/养老", { 身份证号: "only number", 姓名: "name" }],
 	["财政局/财政供养", { 身份证号码: "number", 姓名: "name", 单位名称: "unit" }],
 	[
 		"财政局/国库集中支付",

@@ -6,8 +6,8 @@ export type Cell = string | number | null;
 export interface Line {
 	cells: Cell[];
 	records?: readonly object[];
-	/** Why nobody can use the row: it broke off, or does not say whom it is about. */
-	unusable?: "broken off" | "nameless";
+	/** Why nobody can use the row: it broke off, does not say whom it is about, or has no number where only that tells. */
+	unusable?: "broken off" | "nameless" | "no number";
 }
 
 export interface Merge {

@@ -39,7 +39,7 @@ export function nightTables(nights: number): CityTable[] {
 					from: "",
 				},
 				"utf-8",
-				`${pensionOf(month)} AND died IS NULL AND u(p, ${970 + night}, 100) < 12`,
+				`${pensionOf(month)} AND ${paidAtNight(night)}`,
 			),
 			single(
 				{
@@ -68,6 +68,11 @@ export function nightTables(nights: number): CityTable[] {
 			always: true,
 		});
 	return made;
+}
+
+/** Who gets the pension of a night's month in its file. */
+export function paidAtNight(night: number): string {
+	return `died IS NULL AND u(p, ${970 + night}, 100) < 12`;
 }
 
 /** The list of deaths, less those that turned out to be none. */

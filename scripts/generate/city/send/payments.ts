@@ -30,6 +30,12 @@ export function pensionOf(month: string): string {
 		FROM pensioner WHERE ${paidIn(month)}`;
 }
 
+/** The rows of a month's file that have no number, below the headings: they are nobody's. */
+export function namelessIn(month: string, where = "true"): string {
+	return `SELECT row + 1 AS row FROM (SELECT p, row_number() OVER () AS row FROM pensioner WHERE ${paidIn(month)} AND ${where})
+		WHERE missing(p, ${clerk.pension}) ORDER BY row`;
+}
+
 /** Who gets the pension of a month. */
 export function paidIn(month: string): string {
 	return `(died IS NULL OR DATE '${month}-01' <= died + to_months(late))`;

@@ -1,6 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { TruthCase } from "../../truth/truth.ts";
-import { deathsAfter, register, registerOf } from "../send/nights.ts";
+import { two } from "../../base/day.ts";
+import type { Truth, TruthCase } from "../../truth/truth.ts";
+import {
+	deathsAfter,
+	paidAtNight,
+	register,
+	registerOf,
+} from "../send/nights.ts";
+import { namelessIn, pensionMonths } from "../send/payments.ts";
 import { type CityHits, hits } from "./hits.ts";
 
 /** What arises in the city by accident, from its own records. */
@@ -20,6 +27,30 @@ export async function cityBackground(
 			});
 	}
 	return cases;
+}
+
+/** Where the rows stand that nobody can use. */
+export async function cityUnusable(
+	db: DuckDBConnection,
+	nights: number,
+): Promise<Truth["quarantined"]> {
+	const made: Truth["quarantined"] = [];
+	const add = async (file: string, sql: string) => {
+		const found = await db.runAndReadAll(sql);
+		for (const [row] of found.getRows())
+			made.push({ file, row: Number(row), reason: "no number" });
+	};
+	for (const month of pensionMonths)
+		await add(
+			`人社局/全市_养老待遇发放_${month.replace("-", "")}.csv`,
+			namelessIn(month),
+		);
+	for (let night = 1; night <= nights; night++)
+		await add(
+			`人社局/全市_养老待遇发放_增量${two(night)}.csv`,
+			namelessIn(`2026-${two(6 + night)}`, paidAtNight(night)),
+		);
+	return made;
 }
 
 function survival(
