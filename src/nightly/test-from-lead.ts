@@ -12,6 +12,8 @@ import { fail, type Problem, problem } from "../errors/index.ts";
 import { type Lead, readLeadLog } from "../leads/index.ts";
 import { Pseudonyms } from "../privacy/index.ts";
 import {
+	expectationLine,
+	expectationOf,
 	type Hit,
 	hitsOfTest,
 	type LoadedRule,
@@ -214,25 +216,6 @@ function alike({ facts }: Hit, lead: Lead): boolean {
 	);
 }
 
-function expectation(hit: Hit): RuleTest["expect"][number] {
-	return {
-		lead_key: hit.key,
-		...(hit.facts.amount === null ? {} : { amount: hit.facts.amount }),
-		tier: hit.facts.tier,
-		severity: hit.facts.severity,
-		...(hit.suppressed === undefined
-			? {}
-			: { suppressed: hit.suppressed.code }),
-		...(hit.facts.measures.length === 0
-			? {}
-			: {
-					measures: Object.fromEntries(
-						hit.facts.measures.map(({ name, value }) => [name, value]),
-					),
-				}),
-	};
-}
-
 function flow(cells: object): string {
 	return `{${Object.entries(cells)
 		.map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
@@ -254,10 +237,7 @@ function yamlOf(test: RuleTest): string {
 			...rows.map((row) => `        - ${flow(row)}`),
 		]),
 		"    expect:",
-		...test.expect.map(
-			({ lead_key, measures, ...rest }) =>
-				`      - {lead_key: ${JSON.stringify(lead_key)}, ${flow(rest).slice(1, -1)}${measures === undefined ? "" : `, measures: ${flow(measures)}`}}`,
-		),
+		...test.expect.map((entry) => `      - ${expectationLine(entry)}`),
 	];
 	return lines.join("\n");
 }
@@ -272,7 +252,7 @@ async function reproduce(
 	const filled = { ...draft, rows: await anonymised(rows, context) };
 	const hits = await hitsOfTest(rule, filled, context.set);
 	return {
-		test: { ...filled, expect: hits.map(expectation) },
+		test: { ...filled, expect: hits.map(expectationOf) },
 		same: hits.some((hit) => hit.suppressed === undefined && alike(hit, lead)),
 	};
 }

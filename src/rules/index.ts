@@ -38,4 +38,9 @@ export {
 	type TestOutcome,
 	testRules,
 } from "./testing/run-tests.ts";
+export {
+	expectationLine,
+	expectationOf,
+	updateTests,
+} from "./testing/update-tests.ts";
 export { type Ask, type Reason, whyNot } from "./why/why.ts";

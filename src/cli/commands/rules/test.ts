@@ -1,6 +1,6 @@
 import { exitCodeOf } from "../../../errors/index.ts";
 import { testFromLead } from "../../../nightly/index.ts";
-import { testRules } from "../../../rules/index.ts";
+import { testRules, updateTests } from "../../../rules/index.ts";
 import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import { problemDocument } from "../../documents/documents.ts";
@@ -19,10 +19,14 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 			"--from <线索编号>",
 			"把一条真实线索脱敏成一个测试，写在标准输出，粘到规则的 tests 里",
 		)
+		.option("--update", "把没通过的测试的期望改成现在的结果；请逐条看过改动")
 		.addOption(jsonOption())
 		.addHelpText("after", "\n例：bidui rules test GXB-02 -w datasets-sample")
 		.action(
-			async (ids: string[], options: RulesOptions & { from?: string }) => {
+			async (
+				ids: string[],
+				options: RulesOptions & { from?: string; update?: boolean },
+			) => {
 				if (options.from !== undefined) {
 					const made = await testFromLead(
 						openWorkspace(options.workspace),
@@ -39,6 +43,14 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 				}
 				const definitions = open(options);
 				const nodes = chosen(definitions, ids);
+				if (options.update === true) {
+					for (const node of nodes)
+						for (const name of await updateTests(node, definitions.set))
+							out(`已改 ${node.name}  ${name}`);
+					out("只改了 expect；请看过改动，确认规则是对的再保存。");
+					exit(exitCodeOf(definitions.problems));
+					return;
+				}
 				const outcomes = await testRules(nodes, definitions.set);
 				const failed = outcomes.filter((outcome) => !outcome.passed);
 				if (options.json)

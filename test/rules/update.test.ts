@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { bidui, writeFiles } from "../support/bidui.ts";
+import { boatWorkspace } from "../support/boats.ts";
+
+test("--update writes what the rule finds into the expectations that fail, and nothing else", () => {
+	const folder = boatWorkspace();
+	const file = "rules/XBML/XBML-90.yaml";
+	const path = join(folder, file);
+	const text = readFileSync(path, "utf8");
+	const wrong = text
+		.replace('amount: "900.00"', 'amount: "1.00"')
+		// The near miss expects a lead that does not come.
+		.replace("expect: []", 'expect:\n      - {lead_key: [B9, "1"]}');
+	expect(wrong).not.toBe(text);
+	writeFiles(folder, { [file]: wrong });
+	const update = () =>
+		bidui(["rules", "test", "XBML-90", "--update", "-w", folder]);
+	expect(update().code).toBe(0);
+	const updated = readFileSync(path, "utf8");
+	const without = (content: string) =>
+		content.split("\n").filter((line) => !/expect|lead_key: \[/.test(line));
+	expect(without(updated)).toEqual(without(text));
+	expect(updated).toContain('amount: "900.00"');
+	expect(updated).toContain("expect: []");
+	expect(bidui(["rules", "test", "XBML-90", "-w", folder]).out).toContain(
+		"通过 2 个，未过 0 个",
+	);
+	// What passes is left alone, to the byte.
+	update();
+	expect(readFileSync(path, "utf8")).toBe(updated);
+});
