@@ -53,7 +53,14 @@ export const sourceSchema = z.strictObject({
 	encoding: z
 		.enum(["utf-8", "gb18030", "gbk", "utf-16le", "utf-16be", "big5"])
 		.optional(),
-	delimiter: z.string().length(1).optional(),
+	/** Any character of ASCII that is neither a letter, a digit, a quote nor a line end. */
+	delimiter: z
+		.string()
+		.refine(
+			(text) => text.length === 1 && text < "\u007f" && !/[\w"\r\n]/.test(text),
+			"分隔符是一个半角符号（如 “,” “|” “^”）或制表符。",
+		)
+		.optional(),
 	/** Column of the dataset: heading in the file; overrides the synonyms. */
 	columns: z.record(identifierSchema, z.string()).default({}),
 	/** Column of the dataset: the unit in which the file gives it. */

@@ -75,6 +75,53 @@ describe("encodings that the file does not name", () => {
 		);
 	});
 
+	it("Big5 and GB18030 behind much ASCII", async () => {
+		const plain = `name,citizen_id,village\n${`A,${ID},B\n`.repeat(20_000)}`;
+		// Without headings that tell, the source has to say that it is Big5: nothing is guessed.
+		const big5 = `${plain}${"陳大文,,屯門觀塘區\n".repeat(5)}`;
+		expect((await read(iconv.encode(big5, "big5"))).codes).toEqual([
+			"encoding-ambiguous",
+		]);
+		const gb = `${plain}${"张三,,某某县一村\n".repeat(5)}`;
+		expect(await read(iconv.encode(gb, "gb18030"))).toMatchObject({
+			encoding: "gb18030",
+			codes: [],
+		});
+	});
+
+	it.each(["gb18030", "utf-16le", "big5"] as const)(
+		"JSON in %s, on one line",
+		async (encoding) => {
+			const text = JSON.stringify(
+				Array.from({ length: 30 }, () => ({
+					姓名: "陳大文",
+					村: "屯門，觀塘區",
+				})),
+			);
+			const b = new Bench()
+				.dataset(ROLL)
+				.source(
+					"a.json",
+					encoding === "utf-16le"
+						? Buffer.from(`\ufeff${text}`, "utf16le")
+						: iconv.encode(text, encoding),
+				)
+				.config([
+					{
+						id: "roll",
+						path: "a.json",
+						dataset: "roll",
+						...(encoding === "big5" ? { encoding } : {}),
+					},
+				]);
+			const result = await b.load();
+			expect(result.outcomes[0]).toMatchObject({
+				loaded: 30,
+				part: { encoding },
+			});
+		},
+	);
+
 	it("a NUL byte in other text is refused", async () => {
 		expect(
 			(await read(Buffer.from(`姓名,身份证号\n张\0三,${ID}\n李\0\0四,1\n`)))

@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { writeOds } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import type { columnKinds } from "../../src/datasets/index.ts";
 import { CsvScanner, isRegular } from "../../src/ingest/readers/csv-scan.ts";
+import { packZip } from "./support/archive.ts";
 import { normalise } from "./support/values.ts";
 import { Bench, datasetYaml } from "./support/workspace.ts";
 
@@ -97,6 +100,9 @@ function asCsv(
 const kept = (text: string) =>
 	text === "" ? null : text.replaceAll(/\r\n|\r/g, "\n");
 
+/** Line breaks as a sheet has them. */
+const inSheet = (text: string) => text.replaceAll("\r\n", "\n");
+
 const forms: [
 	string,
 	string,
@@ -134,6 +140,61 @@ const forms: [
 				],
 			}),
 	],
+	["carets", "t.txt", (rows) => asCsv(rows, "^", "\n", false)],
+	[
+		"a control character",
+		"t.csv",
+		(rows) => asCsv(rows, "\u0001", "\r\n", false),
+	],
+	[
+		"ods",
+		"t.ods",
+		(rows) =>
+			writeOds({
+				sheets: [
+					{
+						name: "s",
+						rows: [HEADINGS, ...rows.map((row) => row.map(inSheet))],
+					},
+				],
+			}),
+	],
+	[
+		"zip with a workbook",
+		"t.zip",
+		async (rows) =>
+			packZip([
+				{
+					name: "各镇/名册.xlsx",
+					utf8: true,
+					content: await writeXlsx({
+						sheets: [
+							{
+								name: "s",
+								rows: [HEADINGS, ...rows.map((row) => row.map(inSheet))],
+							},
+						],
+					}),
+				},
+			]),
+	],
+	[
+		"gz",
+		"t.csv.gz",
+		(rows) => gzipSync(iconv.encode(asCsv(rows, ",", "\n", false), "gb18030")),
+	],
+	[
+		"JSON",
+		"t.json",
+		(rows) =>
+			JSON.stringify(
+				rows.map((row) =>
+					Object.fromEntries(row.map((text, i) => [HEADINGS[i], text])),
+				),
+				null,
+				1,
+			),
+	],
 	[
 		"NDJSON",
 		"t.ndjson",
@@ -149,7 +210,7 @@ const forms: [
 
 describe("any table in any form comes back", () => {
 	it.each(forms)("%s", async (_, file, write) => {
-		for (const seed of [1, 2, 3]) {
+		for (const seed of [1, 2]) {
 			const rows = table(seed, 120);
 			const bench = new Bench()
 				.dataset(DATASET)
@@ -161,7 +222,7 @@ describe("any table in any form comes back", () => {
 			expect(outcome).toMatchObject({
 				loaded: 120,
 				quarantined: 0,
-				decoration: file.endsWith("ndjson") ? 0 : 1,
+				decoration: file.endsWith("json") ? 0 : 1,
 			});
 			const raw = await bench.rows(
 				bench.store.companionPath("raw", outcome?.part?.key ?? ""),

@@ -41,15 +41,23 @@ async function readFully(
 	return filled;
 }
 
+export const LINE_FEED = 10;
+/** What a JSON text on a single line can be cut at. */
+export const COMMA = 44;
+
 /**
  * Reads a file in blocks that end at a line feed (the last one at the end of the file).
- * In UTF-8, GB18030 and Big5 a line feed byte is never part of another character, so each block
- * can be decoded by itself. The bytes of a block hold until the next one is asked for. Throws LineTooLong.
+			if (length > 0) yield { bytes: bytes.subarray(0, length), offset };
+			kept = bytes.length - length;
+			buffer.copyWithin(0, length, bytes.length);
+			offset += length;
  * @param skip bytes to leave out at the start (a byte order mark)
+ * @param end the byte at which blocks end
  */
 export async function* lineBlocks(
 	path: string,
 	skip = 0,
+	end: typeof LINE_FEED | typeof COMMA = LINE_FEED,
 ): AsyncGenerator<Block> {
 	const handle = await open(path, "r");
 	try {
@@ -70,13 +78,13 @@ export async function* lineBlocks(
 				if (bytes.length > 0) yield { bytes, offset };
 				return;
 			}
-			const end = bytes.lastIndexOf(10) + 1;
-			if (end === 0 && bytes.length > MAX_RECORD_BYTES)
+			const length = bytes.lastIndexOf(end) + 1;
+			if (length === 0 && bytes.length > MAX_RECORD_BYTES)
 				throw new LineTooLong(offset);
-			if (end > 0) yield { bytes: bytes.subarray(0, end), offset };
-			kept = bytes.length - end;
-			buffer.copyWithin(0, end, bytes.length);
-			offset += end;
+			if (length > 0) yield { bytes: bytes.subarray(0, length), offset };
+			kept = bytes.length - length;
+			buffer.copyWithin(0, length, bytes.length);
+			offset += length;
 		}
 	} finally {
 		await handle.close();
@@ -101,12 +109,16 @@ export async function* evenBlocks(
 	}
 }
 
-/** The first bytes of a file. */
-export async function fileHead(path: string, length: number): Promise<Buffer> {
+/** The first bytes of a file, or those from an offset on. */
+export async function fileHead(
+	path: string,
+	length: number,
+	offset = 0,
+): Promise<Buffer> {
 	const handle = await open(path, "r");
 	try {
 		const bytes = Buffer.alloc(length);
-		return bytes.subarray(0, await readFully(handle, bytes, 0));
+		return bytes.subarray(0, await readFully(handle, bytes, offset));
 	} finally {
 		await handle.close();
 	}

@@ -4,8 +4,10 @@ import type { Place } from "../../errors/index.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import {
 	type Block,
+	type COMMA,
 	evenBlocks,
 	fileHead,
+	LINE_FEED,
 	LineTooLong,
 	lineAt,
 	lineBlocks,
@@ -123,11 +125,12 @@ async function attempt<Sink extends TextSink>(
 	copy: string,
 	sink: Sink,
 	at: Place,
+	end: typeof LINE_FEED | typeof COMMA,
 ): Promise<Decoded<Sink> | Failure> {
 	const rule = encodings[encoding];
 	const handle = encoding === "utf-8" ? undefined : openSync(copy, "w", 0o600);
 	const blocks = rule.lines
-		? lineBlocks(path, skip)
+		? lineBlocks(path, skip, end)
 		: wholePairs(evenBlocks(path, skip), encoding);
 	try {
 		for await (const { bytes, offset } of blocks) {
@@ -154,9 +157,13 @@ async function attempt<Sink extends TextSink>(
 		: { encoding, path: copy, skip: 0, sink };
 }
 
-async function holdsMuchUtf8(path: string, offset: number): Promise<boolean> {
+async function holdsMuchUtf8(
+	path: string,
+	offset: number,
+	end: typeof LINE_FEED | typeof COMMA,
+): Promise<boolean> {
 	let count = 0;
-	for await (const block of lineBlocks(path)) {
+	for await (const block of lineBlocks(path, 0, end)) {
 		if (block.offset >= offset) break;
 		const part = block.bytes.subarray(0, Math.max(0, offset - block.offset));
 		count += highBytes(part, CERTAIN_PREFIX - count);
@@ -174,6 +181,7 @@ async function holdsMuchUtf8(path: string, offset: number): Promise<boolean> {
  * @param copy where a UTF-8 copy may be written
  * @param sink makes a fresh receiver of the text for each encoding that is tried
  * @param judge counts the headings that a text has
+ * @param end the byte at which the file may be cut
  */
 export async function decodeText<Sink extends TextSink>(
 	path: string,
@@ -182,25 +190,38 @@ export async function decodeText<Sink extends TextSink>(
 	sink: () => Sink,
 	at: Place,
 	judge: Judge = () => 0,
+	end: typeof LINE_FEED | typeof COMMA = LINE_FEED,
 ): Promise<Decoded<Sink>> {
 	const head = await fileHead(path, LOOK_BYTES);
 	const mark = byteOrderMark(head);
-	const candidates = likelyEncodings(head, declared, judge, at);
+	let candidates = likelyEncodings(head, declared, judge, at);
 	const failures: Failure[] = [];
 	try {
-		for (const encoding of candidates) {
+		for (let i = 0; i < candidates.length; i++) {
+			const encoding = candidates[i] as EncodingName;
 			const skip =
 				mark !== undefined &&
 				encodings[mark.encoding].name === encodings[encoding].name
 					? mark.length
 					: 0;
-			const read = await attempt(path, encoding, skip, copy, sink(), at);
+			const read = await attempt(path, encoding, skip, copy, sink(), at, end);
 			if ("sink" in read) return read;
 			failures.push(read);
+			// A start in plain ASCII says nothing: what comes where it ends is looked at instead.
+			if (encoding === "utf-8" && i === 0 && highBytes(head, 1) === 0)
+				candidates = [
+					encoding,
+					...likelyEncodings(
+						await fileHead(path, LOOK_BYTES, read.offset),
+						declared,
+						judge,
+						at,
+					).filter((name) => name !== encoding),
+				];
 			if (
 				candidates.length > 1 &&
 				encoding === "utf-8" &&
-				(await holdsMuchUtf8(path, read.offset))
+				(await holdsMuchUtf8(path, read.offset, end))
 			)
 				refuse("encoding-mixed", at, {
 					encoding: "UTF-8",

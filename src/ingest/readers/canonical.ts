@@ -113,5 +113,5 @@ export function readCsv(
 ): string {
 	const quote = options.quote.replaceAll("'", "''");
 	const line = Math.max(2 << 20, options.longest + 1024);
-	return `read_csv(${pathLiteral(path)}, auto_detect=false, header=false, delim='${options.delimiter}', quote='${quote}', escape='${quote}', new_line='${options.end}', nullstr='', comment='', max_line_size=${line}, buffer_size=${Math.max(line * 2, 32 << 20)}, columns=${options.columns})`;
+	return `read_csv(${pathLiteral(path)}, auto_detect=false, header=false, delim='${options.delimiter.replaceAll("'", "''")}', quote='${quote}', escape='${quote}', new_line='${options.end}', nullstr='', comment='', max_line_size=${line}, buffer_size=${Math.max(line * 2, 32 << 20)}, columns=${options.columns})`;
 }

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { HEAD_RECORDS, type RawRecord } from "./types.ts";
 
-/** Delimiters of real exports, the likeliest first. */
-const DELIMITERS = [",", "\t", ";", "|"] as const;
+/** Delimiters of real exports, the likeliest first; the last ones are those of databases' unloads. */
+const DELIMITERS = [",", "\t", ";", "|", "^", "~", "#", "!", "\u0001"];
 
 /** csv-parse as every irregular file is read: nothing is trimmed, skipped or converted. */
 export const PARSE_OPTIONS = {

@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { MAX_RECORD_BYTES } from "../decode/blocks.ts";
+import { COMMA, MAX_RECORD_BYTES } from "../decode/blocks.ts";
+import { decodeText } from "../decode/decode.ts";
 import { encodings } from "../decode/encodings.ts";
 import { refuse } from "../refusal.ts";
 import { ndjsonReader } from "./ndjson.ts";
@@ -98,12 +99,30 @@ const reasons: Record<string, string> = {
 	end: "没有写完，或里面没有列表",
 };
 
+/** How many of the keys of a text are headings of the dataset. */
+function judgeJson(known: (heading: string) => boolean) {
+	return (text: string) =>
+		new Set(
+			[...text.matchAll(/"([^"\\]{1,40})"\s*:/g)]
+				.map(([, key]) => key ?? "")
+				.filter(known),
+		).size;
+}
+
 async function* read(
 	request: ReadRequest,
 ): AsyncGenerator<RawTable | SkippedSheet> {
 	const { path, source, scratch, at } = request;
 	if (request.known(undefined)) return;
-	const encoding = source.encoding ?? "utf-8";
+	const decoded = await decodeText(
+		path,
+		source.encoding,
+		join(scratch, "utf8.json"),
+		() => ({ push: () => {} }),
+		at,
+		judgeJson(request.knownHeading),
+		COMMA,
+	);
 	const lines = join(scratch, "records.ndjson");
 	const handle = openSync(lines, "w", 0o600);
 	let buffer = "";
@@ -113,18 +132,17 @@ async function* read(
 			done += writeSync(handle, bytes, done, bytes.length - done);
 		buffer = "";
 	};
-	let offset = 0;
 	try {
 		const cutter = new RecordCutter((line) => {
 			buffer += `${line}\n`;
 			if (buffer.length > FLUSH) flush();
 		});
-		const decoder = new TextDecoder(encodings[encoding].name, { fatal: true });
-		for await (const chunk of createReadStream(path, {
+		const decoder = new TextDecoder("utf-8");
+		for await (const chunk of createReadStream(decoded.path, {
+			start: decoded.skip,
 			highWaterMark: 1 << 20,
 		}) as AsyncIterable<Buffer>) {
 			cutter.push(decoder.decode(chunk, { stream: true }));
-			offset += chunk.length;
 		}
 		cutter.push(decoder.decode());
 		cutter.finish();
@@ -135,12 +153,6 @@ async function* read(
 				format: `读不通的 JSON（${reasons[error.message] ?? ""}）`,
 				advice:
 					"文件应是 [{…}, {…}] 或 {“名称”: [{…}, {…}]}，或每行一个 {…}；也可请提供方导出为 CSV、xlsx。",
-			});
-		if (error instanceof TypeError)
-			refuse("encoding-declared", at, {
-				encoding: encoding.toUpperCase(),
-				offset,
-				line: 1,
 			});
 		throw error;
 	} finally {
@@ -153,7 +165,9 @@ async function* read(
 		known: () => false,
 	});
 	for await (const table of tables)
-		yield "stage" in table ? { ...table, format: "json", encoding } : table;
+		yield "stage" in table
+			? { ...table, format: "json", encoding: encodings[decoded.encoding].name }
+			: table;
 }
 
 /** A list of JSON objects, as interfaces of other systems give it. */

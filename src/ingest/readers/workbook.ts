@@ -110,7 +110,9 @@ function tableOf(
 		format,
 		sheet: sheet.name,
 		head: records.slice(0, HEAD_RECORDS),
-		width: records.reduce((most, { cells }) => Math.max(most, cells.length), 0),
+		...usualWidth(
+			records.reduce((most, { cells }) => Math.max(most, cells.length), 0),
+		),
 		stage,
 		merged: (columns) => merged(sheet, columns),
 	};
