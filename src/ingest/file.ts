@@ -281,6 +281,7 @@ async function offer(
 		staged.push({ part, warnings, seconds: elapsed(started) / 1000 });
 	}
 	staged[0]?.warnings.push(
+		...(table.warnings ?? []),
 		...stack.misfits.map(({ row, problems }) =>
 			problem(
 				"table-skipped",

@@ -349,6 +349,23 @@ describe("values", () => {
 			["/", null, undefined, "placeholder"],
 		]));
 
+	it("bank cards: a wrong check digit is a hint where the others are right", () =>
+		check("account", [
+			// 25 numbers with check digits after ISO/IEC 7812-1, one of them changed.
+			...Array.from({ length: 25 }, (_, i) => {
+				const digits = `6217${String(1_000_000 + i * 7919)}0000`;
+				const sum = [...digits].reverse().reduce((total, digit, at) => {
+					const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
+					return total + (value > 9 ? value - 9 : value);
+				}, 0);
+				const card = `${digits}${(10 - (sum % 10)) % 10}`;
+				return [card, card] as const;
+			}),
+			["6217000000000001", "6217000000000001", undefined, "account-luhn"],
+			// An account of a company has no check digit.
+			["2310001009245612345", "2310001009245612345"],
+		]));
+
 	it("plates", () =>
 		check("plate", [
 			["川H12345", "川H12345"],

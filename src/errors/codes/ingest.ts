@@ -125,6 +125,12 @@ export const ingestCodes = table({
 		message: "Excel 文件打不开：{reason}",
 		remedy: "用 Excel 或 WPS 打开后另存为 .xlsx 再放回；打不开的请提供方重发。",
 	},
+	"formulas-empty": {
+		severity: "warning",
+		exit: 3,
+		message: "有 {cells} 个单元格是没有算过的公式，读不出值",
+		remedy: "用 Excel 或 WPS 打开该文件，保存后再放回；或请提供方导出为数值。",
+	},
 	"sheet-missing": {
 		severity: "error",
 		exit: 3,

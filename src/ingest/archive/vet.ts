@@ -10,6 +10,9 @@ const LARGEST_PART = 512 << 20;
 const EDGE = 4096;
 const ROW = /<(?:\w+:)?row[\s/>]/g;
 const DIMENSION = /<(?:\w+:)?dimension\s[^>]*\bref="[A-Z]+\d+:([A-Z]{1,3})\d+"/;
+/** Programs that write workbooks without Excel often leave the values out. */
+const UNCALCULATED =
+	/(?:<\/(?:\w+:)?f>|<(?:\w+:)?f\/>)(?:<(?:\w+:)?v\/>|<(?:\w+:)?v><\/(?:\w+:)?v>)?<\/(?:\w+:)?c>/g;
 /** Longer than the opening of any row element's name. */
 const CARRY = 64;
 
@@ -17,6 +20,8 @@ const CARRY = 64;
 export interface VettedPart {
 	/** Row elements, counted without the reader that loads them. */
 	rows: number;
+	/** Cells with a formula that was never calculated: they show nothing. */
+	uncalculated: number;
 	/** Columns that a sheet says it has; 0 where it says nothing. */
 	columns: number;
 }
@@ -65,6 +70,7 @@ export async function vetPackage(
 				Math.max(SMALL, entry.compressed * MOST_RATIO),
 			);
 			let rows = 0;
+			let uncalculated = 0;
 			let carry = "";
 			let head: string | undefined;
 			let tail: Buffer = Buffer.alloc(0);
@@ -77,6 +83,8 @@ export async function vetPackage(
 				if (!isSheet(entry.name)) continue;
 				// Element names are ASCII in every encoding that workbooks use.
 				const text = carry + bytes.toString("latin1");
+				if (text.includes("f>") || text.includes("f/>"))
+					uncalculated += text.match(UNCALCULATED)?.length ?? 0;
 				let end = 0;
 				for (const found of text.matchAll(ROW)) {
 					rows++;
@@ -87,7 +95,11 @@ export async function vetPackage(
 			const reason = fault(entry.name, head ?? "", tail.toString("utf8"));
 			if (reason !== undefined) refuse("workbook-unreadable", at, { reason });
 			const last = DIMENSION.exec(head ?? "")?.[1] ?? "";
-			parts.set(entry.name, { rows, columns: columnNumber(last) });
+			parts.set(entry.name, {
+				rows,
+				uncalculated,
+				columns: columnNumber(last),
+			});
 		}
 	} catch (error) {
 		if (error instanceof ZipFault)

@@ -186,8 +186,19 @@ export const phone: Normaliser = ({ index: i, plain }) => {
 
 export const ACCOUNT = "[0-9]{8,24}";
 
+/** Numbers of bank cards of China UnionPay; passbooks and accounts of companies have no check digit. */
+export function isCard(sql: string): string {
+	return full(sql, "62[0-9]{14,17}");
+}
+
+/** Whether the digits of a text hold under Luhn (ISO/IEC 7812-1). */
+export function luhnHolds(sql: string): string {
+	const digit = `CAST(substr(${sql}, length(${sql}) - i + 1, 1) AS INTEGER)`;
+	return `list_sum(list_transform(range(1, length(${sql}) + 1), i -> CASE WHEN i % 2 = 0 THEN ${digit} * 2 - CASE WHEN ${digit} > 4 THEN 9 ELSE 0 END ELSE ${digit} END)) % 10 = 0`;
+}
+
 /** Bank accounts: digits, and letters of a few banks, as text. */
-export const account: Normaliser = ({ index: i, plain, damaged }) => {
+export const account: Normaliser = ({ index: i, plain, damaged, luhn }) => {
 	const r = `r${i}`;
 	return {
 		steps: [
@@ -209,7 +220,7 @@ export const account: Normaliser = ({ index: i, plain, damaged }) => {
 		value: `v${i}`,
 		finding: plain
 			? "CAST(NULL AS VARCHAR)"
-			: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN v${i} IS NULL THEN 'account-damaged' WHEN contains(t${i}, '*') THEN 'account-masked' WHEN NOT ${full(`t${i}`, "[0-9A-Z]{8,34}")} THEN 'account-shape' END`,
+			: `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(r)} WHEN v${i} IS NULL THEN 'account-damaged' WHEN contains(t${i}, '*') THEN 'account-masked' WHEN NOT ${full(`t${i}`, "[0-9A-Z]{8,34}")} THEN 'account-shape'${luhn === true ? ` WHEN ${isCard(`t${i}`)} AND NOT ${luhnHolds(`t${i}`)} THEN 'account-luhn'` : ""} END`,
 	};
 };
 

@@ -13,6 +13,8 @@ export interface ColumnContext {
 	plain: boolean;
 	/** What the numbers look like that Excel has damaged, a pattern for the whole text. */
 	damaged?: string | undefined;
+	/** Most card numbers of the column hold under Luhn, so that one that does not is worth a hint. */
+	luhn?: boolean | undefined;
 	/** A table `code` of known regions, when there is one. */
 	regionTable?: string | undefined;
 	/** SQL of the code that a spelling (SQL) stands for, when the column is coded. */

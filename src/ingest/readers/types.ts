@@ -1,5 +1,5 @@
 import type { Engine } from "../../engine/index.ts";
-import type { Place } from "../../errors/index.ts";
+import type { Place, Problem } from "../../errors/index.ts";
 import type { Source } from "../../workspace/index.ts";
 import type { MergedCells } from "./xlsx-merges.ts";
 
@@ -60,6 +60,8 @@ export interface RawTable {
 	delimiter?: string;
 	/** The first records, for finding the headings. */
 	head: RawRecord[];
+	/** What a person should hear of the sheet as it was read. */
+	warnings?: readonly Problem[];
 	/** Cells of the widest record, where the format says so. */
 	width?: number;
 	/** Headings that the format itself names (keys); there is no heading row then. */

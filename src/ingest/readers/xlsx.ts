@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Place } from "../../errors/index.ts";
+import { type Place, problem } from "../../errors/index.ts";
 import { type VettedPart, vetPackage } from "../archive/vet.ts";
 import { ZipFile } from "../archive/zip.ts";
 import { Refusal, refuse, refuseUnreadable } from "../refusal.ts";
@@ -101,6 +101,17 @@ async function openSheet(
 		format: "xlsx",
 		sheet,
 		head,
+		...(vetted === undefined || vetted.uncalculated === 0
+			? {}
+			: {
+					warnings: [
+						problem(
+							"formulas-empty",
+							{ ...at, sheet },
+							{ cells: vetted.uncalculated },
+						),
+					],
+				}),
 		...usualWidth(vetted?.columns),
 		stage,
 		merged: (columns) => mergedDown(path, sheet, columns),

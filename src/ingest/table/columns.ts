@@ -34,7 +34,8 @@ export async function planColumns(
 		percents,
 		plain,
 		accepted,
-	}: Pick<Profile, "percents" | "plain" | "accepted">,
+		luhn,
+	}: Pick<Profile, "percents" | "plain" | "accepted" | "luhn">,
 	titleUnits: readonly string[],
 ): Promise<PlannedColumn[]> {
 	const planned: PlannedColumn[] = [];
@@ -53,6 +54,7 @@ export async function planColumns(
 				factor,
 				percent: percent || percents.has(column.name),
 				plain: plain.has(column.name),
+				luhn: luhn.has(column.name),
 				damaged: accepted.get(column.name)?.pattern,
 				regionTable: job.regions,
 				codeOf: codeLookup(column, job.lists),

@@ -1,7 +1,8 @@
-import { literal } from "../../engine/index.ts";
+import { type Engine, literal } from "../../engine/index.ts";
 import { problem } from "../../errors/index.ts";
 import { damageCheck } from "../checks/damage.ts";
 import { plainForms } from "../normalise/index.ts";
+import { isCard, luhnHolds } from "../normalise/text.ts";
 import { Refusal } from "../refusal.ts";
 import type { Mapped } from "./columns.ts";
 import { one, type TableJob } from "./job.ts";
@@ -14,12 +15,47 @@ export interface Profile {
 	blank: number[];
 	/** Columns that Excel has damaged and the workspace accepts so, with the evidence. */
 	accepted: Map<string, { evidence: string; pattern: string }>;
+	/** Accounts of which most card numbers have a right check digit. */
+	luhn: Set<string>;
 	/** No cell needs cleaning. */
 	plain: Set<string>;
 	/** Data rows. */
 	rows: number;
 	/** Cells that are not blank, of the columns with a plain form. */
 	present: Map<string, number>;
+}
+
+/** Records that are looked at to see whether check digits mean anything in a column. */
+const SAMPLE = 20_000;
+/** With fewer cards nothing can be said. */
+const LEAST_CARDS = 20;
+
+/** Account columns in which card numbers hold under Luhn for the most part, but not all of them. */
+async function luhnColumns(
+	engine: Engine,
+	mapped: readonly Mapped[],
+	rows: string,
+): Promise<Set<string>> {
+	const accounts = mapped.filter(({ column }) => column.kind === "account");
+	if (accounts.length === 0) return new Set();
+	const row = await one(
+		engine,
+		`SELECT ${accounts
+			.map(({ index, position }) => {
+				const card = isCard(`c${position}`);
+				return `count(*) FILTER (${card}) AS n${index}, count(*) FILTER (CASE WHEN ${card} THEN NOT ${luhnHolds(`c${position}`)} ELSE false END) AS f${index}`;
+			})
+			.join(", ")} FROM ${rows} WHERE _row <= ${SAMPLE}`,
+	);
+	return new Set(
+		accounts
+			.filter(({ index }) => {
+				const cards = Number(row[`n${index}`]);
+				const failing = Number(row[`f${index}`]);
+				return cards >= LEAST_CARDS && failing > 0 && failing * 2 < cards;
+			})
+			.map(({ column }) => column.name),
+	);
 }
 
 /** Looks at the data rows once. Refuses columns that Excel has damaged and nobody accepts. */
@@ -93,8 +129,10 @@ export async function profile(
 			{ evidence, pattern },
 		]),
 	);
+	const luhn = await luhnColumns(engine, mapped, rows);
 	return {
 		accepted,
+		luhn,
 		percents: new Set(
 			ratios
 				.filter(({ index }) => Number(row[`p${index}`] ?? 0) > 1)
@@ -107,7 +145,9 @@ export async function profile(
 			forms
 				.filter(
 					({ column, index }) =>
-						row[`f${index}`] !== false && !accepted.has(column.name),
+						row[`f${index}`] !== false &&
+						!accepted.has(column.name) &&
+						!luhn.has(column.name),
 				)
 				.map(({ column }) => column.name),
 		),
