@@ -69,6 +69,21 @@ describe("further formats", () => {
 		]);
 	});
 
+	it("xls that leaves rows out: they are blank, and counted", async () => {
+		const content = readFileSync(
+			join(import.meta.dirname, "fixtures", "roll.xls"),
+		);
+		// The last text cell (a LABELSST record) is put into row 500.
+		const at = content.lastIndexOf(Buffer.from([0xfd, 0x00, 0x0a, 0x00]));
+		content.writeUInt16LE(499, at + 4);
+		const b = bench("名册.xls", content);
+		const result = await b.load();
+		expect(result.outcomes[0]?.status).toBe("loaded");
+		const counts = result.outcomes[0]?.part?.counts;
+		expect(counts?.read).toBe(500);
+		expect(counts?.decoration).toBeGreaterThanOrEqual(496);
+	});
+
 	it("ods", async () => {
 		const b = bench(
 			"a.ods",

@@ -82,9 +82,10 @@ function tableOf(
 	format: Format,
 	scratch: string,
 ): RawTable {
-	const records: RawRecord[] = sheet.rows.map((cells, i) => ({
+	// A sheet may leave rows out: the library's list then has holes, which are blank rows.
+	const records: RawRecord[] = Array.from(sheet.rows, (cells, i) => ({
 		row: i + 1,
-		cells: Array.from(cells, cellText),
+		cells: Array.from(cells ?? [], cellText),
 	}));
 	const stage = async (width: number): Promise<StagedTable> => {
 		const writer = new CanonicalWriter(
