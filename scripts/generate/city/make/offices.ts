@@ -43,7 +43,8 @@ const villagePosts = [
 /**
  * Who is paid by the public: `employee(p, d, unit, cadre, since, kind, post)`; careers of the cadres
  * `term(p, d, unit, post, since, until)`; village cadres `village_post(p, v, post, since, until)`.
- * `kin_of_office(p)` is everybody within three steps of a cadre or village cadre, themselves too.
+ * `kin_of_office(p)` is everybody within four steps of a cadre or village cadre, themselves too: as far as
+ * cousins, and in-laws of in-laws.
  */
 export function offices(): string[] {
 	const step = (from: string) => `
@@ -88,9 +89,11 @@ export function offices(): string[] {
 		`CREATE TABLE near0 AS SELECT p FROM employee WHERE cadre UNION SELECT p FROM village_post`,
 		`CREATE TABLE near1 AS ${step("near0")}`,
 		`CREATE TABLE near2 AS ${step("near1")}`,
-		`CREATE TABLE kin_of_office AS SELECT DISTINCT p FROM (${step("near2")}) ORDER BY p`,
+		`CREATE TABLE near3 AS ${step("near2")}`,
+		`CREATE TABLE kin_of_office AS SELECT DISTINCT p FROM (${step("near3")}) ORDER BY p`,
 		"DROP TABLE near0",
 		"DROP TABLE near1",
 		"DROP TABLE near2",
+		"DROP TABLE near3",
 	];
 }
