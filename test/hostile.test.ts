@@ -103,7 +103,7 @@ const hostile: [file: string, content: string | Uint8Array, code: string][] = [
 	[
 		"长行.json",
 		Buffer.concat([Buffer.from('[{"姓名":"'), long.subarray(0, 40 * MEGABYTE)]),
-		"format-unsupported",
+		"record-too-long",
 	],
 	["深.json", deep, "format-unsupported"],
 	["深.ndjson", `{"姓名":${deep}}\n`, "format-unsupported"],
