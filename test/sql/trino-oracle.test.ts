@@ -55,7 +55,10 @@ describe("the answers of a live Trino 476", () => {
 				parameters: [],
 			});
 			const refused = findings.some(({ severity }) => severity === "error");
-			const found = difference(entry, await ask(connection, entry.sql));
+			// What is refused never reaches the engine; a COPY among the entries would write a file.
+			const found = refused
+				? undefined
+				: difference(entry, await ask(connection, entry.sql));
 			let verdict: Verdict = "wrong";
 			if (refused) verdict = "refused";
 			else if (found === undefined) verdict = "same";
