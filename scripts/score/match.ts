@@ -13,7 +13,9 @@ export interface Matching {
 /**
  * Pairs leads with cases, one to one: same rule, the same subjects, and at least one row in common.
  * Where several fit, the pair with the most rows in common goes first, and what must come out goes
- * before what must not.
+ * before what must not. A lead that is left over belongs to a case whose evidence was spoiled when at
+ * least half of its rows are that case's: the number that the errors took may be the one by which
+ * the lead is called.
  */
 export function match(
 	leads: readonly Lead[],
@@ -38,6 +40,22 @@ export function match(
 		if (leadOf.has(one) || caseOf.has(lead)) continue;
 		leadOf.set(one, lead);
 		caseOf.set(lead, one);
+	}
+	const spoiled = cases
+		.filter((one) => one.survived === false && !leadOf.has(one))
+		.map((one) => ({ one, rows: new Set(one.rows.map(text)) }));
+	for (const lead of leads) {
+		if (caseOf.has(lead)) continue;
+		const found = spoiled.find(
+			({ one, rows }) =>
+				one.rule === lead.rule &&
+				!leadOf.has(one) &&
+				lead.evidence.filter((row) => rows.has(text(row))).length * 2 >=
+					lead.evidence.length,
+		);
+		if (!found) continue;
+		leadOf.set(found.one, lead);
+		caseOf.set(lead, found.one);
 	}
 	return { leadOf, caseOf };
 }

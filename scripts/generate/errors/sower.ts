@@ -55,8 +55,12 @@ export class Sower {
 		);
 		for (const line of sheet.lines) {
 			if (!line.records) continue;
+			// Where no number was written, the name is all there is.
+			const numbers = line.cells.filter((_, i) => contents[i] === "number");
+			const bare = numbers.length > 0 && numbers.every((cell) => cell === null);
 			line.cells.forEach((cell, i) => {
-				const content = contents[i];
+				const content =
+					contents[i] === "name" && bare ? "bare name" : contents[i];
 				if (!content || typeof cell !== "string") return;
 				const fate = this.#fate(rng, content, cell);
 				line.cells[i] = fate.cell;
