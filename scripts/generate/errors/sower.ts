@@ -64,13 +64,14 @@ export class Sower {
 				if (!content || typeof cell !== "string") return;
 				const fate = this.#fate(rng, content, cell);
 				line.cells[i] = fate.cell;
-				if (content === "only number" && fate.cell === null)
-					line.unusable = "no number";
 				for (const record of line.records ?? []) {
 					if (fate.lost !== undefined) this.lose(record, fate.lost);
 					if (fate.typo) this.#mistaken.add(record);
 				}
 			});
+			const only = line.cells.filter((_, i) => contents[i] === "only number");
+			if (only.length > 0 && only.every((cell) => cell === null))
+				line.unusable = "no number";
 		}
 	}
 

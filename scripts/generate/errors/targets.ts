@@ -1,6 +1,6 @@
 /**
  * What a cell holds, and so what can go wrong with it:
- * `number` a citizen's, `only number` one without which the row is nobody's, `code` a company's, `name` of somebody whose number stands beside it,
+ * `number` a citizen's, `only number` one of those without any of which the row is nobody's, `code` a company's, `name` of somebody whose number stands beside it,
  * `bare name` without a number, `unit` with its code beside it, `bare unit` without.
  */
 export type Content =
@@ -27,8 +27,8 @@ export const targets: readonly (readonly [
 	[
 		"民政局/婚姻登记业务",
 		{
-			男方身份证件号: "number",
-			女方身份证件号: "number",
+			男方身份证件号: "only number",
+			女方身份证件号: "only number",
 			男方姓名: "name",
 			女方姓名: "name",
 		},
@@ -36,8 +36,8 @@ export const targets: readonly (readonly [
 	[
 		"民政局/婚姻登记历史",
 		{
-			男方证件号码: "number",
-			女方证件号码: "number",
+			男方证件号码: "only number",
+			女方证件号码: "only number",
 			男方姓名: "name",
 			女方姓名: "name",
 		},
