@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { compareCodePoints, makePrivateDir, sha256 } from "../base/index.ts";
 import { fail, type Problem } from "../errors/index.ts";
 import { fetchEvidence, type LeadHit, leadId } from "../leads/index.ts";
-import type { LoadedRule } from "../rules/index.ts";
+import { type LoadedRule, severityWords } from "../rules/index.ts";
 import type { RuleOutcome } from "../run/index.ts";
 import { evidenceSources } from "./batch.ts";
 import { type AsideOptions, runRuleAside } from "./rule-aside.ts";
@@ -33,8 +33,6 @@ const columns: readonly [title: string, width: number][] = [
 	["误报原因码 F01–F25", 12],
 	["备注", 30],
 ];
-
-const severityWords = { high: "高", medium: "中", low: "低" } as const;
 
 function rowOf(hit: LeadHit, lead: string, at: number): (string | number)[] {
 	const { facts } = hit;

@@ -25,7 +25,6 @@ export {
 export {
 	listWords,
 	ruleStatusWords,
-	severityWords,
 	sourceStatusWords,
 	statusWords,
 	tierWords,

@@ -1,14 +1,18 @@
 import { describeProblem, exitCodeOf, fail } from "../../errors/index.ts";
 import { readLeadLog, stateDigest, verifyLeadLog } from "../../leads/index.ts";
 import { loadDefinitions, readLastRun } from "../../nightly/index.ts";
-import { maskSubject } from "../../privacy/index.ts";
-import { packName, packOf } from "../../rules/index.ts";
+import { packName, packOf, severityWords } from "../../rules/index.ts";
 import { openWorkspace } from "../../workspace/index.ts";
 import type { Register } from "../command.ts";
 import { leadDocument } from "../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../options.ts";
-import { describeLead, exemptionLine, mergedLine } from "../print/lead.ts";
-import { leadStatusName, severityName } from "../print/summary.ts";
+import {
+	describeLead,
+	exemptionLine,
+	mergedLine,
+	subjectsText,
+} from "../print/lead.ts";
+import { leadStatusName } from "../print/summary.ts";
 import { table } from "../print/table.ts";
 
 interface Options {
@@ -83,7 +87,7 @@ export const registerLeads: Register = (program, { out }, exit) => {
 						{ title: "状态", value: (lead) => leadStatusName[lead.status] },
 						{
 							title: "级别",
-							value: (lead) => severityName[lead.facts.severity],
+							value: (lead) => severityWords[lead.facts.severity],
 						},
 						{
 							title: "类别",
@@ -91,13 +95,7 @@ export const registerLeads: Register = (program, { out }, exit) => {
 						},
 						{
 							title: "对象",
-							value: (lead) =>
-								lead.facts.subjects
-									.map((subject) => {
-										const { name, key } = maskSubject(subject, asOf);
-										return name === "" ? key : name;
-									})
-									.join("、"),
+							value: (lead) => subjectsText(lead.facts.subjects, asOf),
 						},
 						{
 							title: "金额（元）",

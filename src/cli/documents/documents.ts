@@ -7,6 +7,18 @@ import type { RuleOutcome } from "../../run/index.ts";
 
 /** The JSON documents that commands print with --json (docs/json.md). */
 
+/** Whom a lead or hit is about, masked. */
+export function subjectsDocument(
+	subjects: Lead["facts"]["subjects"],
+	asOf: string,
+) {
+	return subjects.map((subject) => ({
+		role: subject.role,
+		kind: subject.kind,
+		...maskSubject(subject, asOf),
+	}));
+}
+
 export function sourceDocument(outcome: SourceOutcome) {
 	return {
 		source: outcome.source,
@@ -55,11 +67,7 @@ export function leadDocument(
 				}),
 		...(lead.by === undefined ? {} : { superseded_by: lead.by }),
 		severity: lead.facts.severity,
-		subjects: lead.facts.subjects.map((subject) => ({
-			role: subject.role,
-			kind: subject.kind,
-			...maskSubject(subject, asOf),
-		})),
+		subjects: subjectsDocument(lead.facts.subjects, asOf),
 		unit: lead.facts.unit,
 		amount: lead.facts.amount,
 		from: lead.facts.from,

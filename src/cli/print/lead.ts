@@ -1,8 +1,12 @@
 import type { ColumnKind } from "../../datasets/index.ts";
 import type { ExemptionNote, Lead } from "../../leads/index.ts";
 import { maskSubject, maskText, maskValue } from "../../privacy/index.ts";
-import { packName, packOf, type RuleSet } from "../../rules/index.ts";
-import { severityName } from "./summary.ts";
+import {
+	packName,
+	packOf,
+	type RuleSet,
+	severityWords,
+} from "../../rules/index.ts";
 
 const standingName = {
 	open: "在列",
@@ -11,6 +15,19 @@ const standingName = {
 	exempted: "已豁免",
 	superseded: "并入其他线索",
 } as const;
+
+/** Whom a lead or hit is about, in a cell of a table: names, masked; numbers of those without one. */
+export function subjectsText(
+	subjects: Lead["facts"]["subjects"],
+	asOf: string,
+): string {
+	return subjects
+		.map((subject) => {
+			const { name, key } = maskSubject(subject, asOf);
+			return name === "" ? key : name;
+		})
+		.join("、");
+}
 
 /** "F10 已核实为谋生工具（张某，至 2026-12-31，编号 e1）" */
 export function exemptionLine(note: ExemptionNote): string {
@@ -28,7 +45,7 @@ export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
 	const rule = set.rules.get(facts.rule)?.rule;
 	const lines = [
 		`${lead.id}　${rule?.display_name ?? facts.rule}（${packName(set, packOf(facts.rule))}，规则 ${facts.rule}@${facts.version}）`,
-		`状态：${standingName[lead.standing]}　级别：${severityName[facts.severity]}　首次列出的截止日：${lead.since}`,
+		`状态：${standingName[lead.standing]}　级别：${severityWords[facts.severity]}　首次列出的截止日：${lead.since}`,
 		...(lead.exemption === undefined
 			? []
 			: [`豁免：${exemptionLine(lead.exemption)}`]),

@@ -4,9 +4,9 @@ import {
 	packName,
 	packOf,
 	type RuleSet,
+	severityWords,
 } from "../../rules/index.ts";
 
-const severityName = { high: "高", medium: "中", low: "低" } as const;
 const sourceName = {
 	policy: "政策",
 	reference: "参考",
@@ -38,7 +38,7 @@ export function describeRule(node: LoadedRule, set: RuleSet): string {
 		lines.length === 0 ? [] : [`\n${title}`, ...lines];
 	return [
 		`${rule.id}@${rule.version}　${rule.display_name}`,
-		`类别：${packName(set, packOf(rule.id))}　级别：${severityName[rule.severity]}　文件：${node.file}`,
+		`类别：${packName(set, packOf(rule.id))}　级别：${severityWords[rule.severity]}　文件：${node.file}`,
 		`问题：${rule.question}`,
 		...section(
 			"依据",

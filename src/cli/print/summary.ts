@@ -8,6 +8,7 @@ import {
 	type RuleSet,
 	type Severity,
 	severities,
+	severityWords,
 } from "../../rules/index.ts";
 import type { RuleOutcome } from "../../run/index.ts";
 import { count, duration } from "./numbers.ts";
@@ -19,12 +20,6 @@ const sourceStatus: Record<SourceOutcome["status"], string> = {
 	refused: "拒收",
 	missing: "未收到",
 	duplicate: "重复不计",
-};
-
-export const severityName: Record<Severity, string> = {
-	high: "高",
-	medium: "中",
-	low: "低",
 };
 
 const statusName: Record<LeadStatus, string> = {
@@ -159,7 +154,7 @@ export function leadTable(leads: BatchResult["leads"], set: RuleSet): string {
 	return table(
 		[
 			{ title: "类别", value: (row) => packName(set, row.pack) },
-			{ title: "级别", value: (row) => severityName[row.severity] },
+			{ title: "级别", value: (row) => severityWords[row.severity] },
 			...(Object.keys(statusName) as LeadStatus[]).map((status) => ({
 				title: statusName[status],
 				value: (row: (typeof rows)[number]) => countOf(row, status),

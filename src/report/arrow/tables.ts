@@ -12,9 +12,10 @@ import {
 	type Vector,
 	vectorFromArray,
 } from "apache-arrow";
+import { severityWords } from "../../rules/index.ts";
 import type { HitView, LeadView, ReportModel } from "../model.ts";
 import { centsOf } from "../words/format.ts";
-import { listWords, severityWords, statusWords } from "../words/vocabulary.ts";
+import { listWords, statusWords } from "../words/vocabulary.ts";
 
 interface Column<Row> {
 	name: string;

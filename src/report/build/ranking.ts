@@ -1,8 +1,13 @@
 import { compareCodePoints } from "../../base/index.ts";
 import type { Dataset } from "../../datasets/index.ts";
-import type { Rule, Severity, Tier } from "../../rules/index.ts";
+import {
+	type Rule,
+	type Severity,
+	severityWords,
+	type Tier,
+} from "../../rules/index.ts";
 import { centsOf } from "../words/format.ts";
-import { familyWords, severityWords } from "../words/vocabulary.ts";
+import { familyWords } from "../words/vocabulary.ts";
 import type { LeadInput } from "./input.ts";
 
 /** One reason for the place of a lead, with the points it gives. */

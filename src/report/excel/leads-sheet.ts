@@ -1,8 +1,9 @@
 import { fingerprint } from "../../base/index.ts";
+import { severityWords } from "../../rules/index.ts";
 import type { LeadView } from "../model.ts";
 import { centsOf } from "../words/format.ts";
 import { conclusions, reasonCodes } from "../words/reason-codes.ts";
-import { severityWords, statusWords } from "../words/vocabulary.ts";
+import { statusWords } from "../words/vocabulary.ts";
 import { type Column, type SheetFrame, tableSheet } from "./sheet.ts";
 
 /** The form of the list; feedback is read by it. A change of columns is a new version. */

@@ -1,9 +1,9 @@
+import { severityWords } from "../../rules/index.ts";
 import type { LeadView, ReportModel } from "../model.ts";
 import { centsOf, dateText } from "../words/format.ts";
 import {
 	listWords,
 	ruleStatusWords,
-	severityWords,
 	sourceStatusWords,
 	statusWords,
 	uncheckedWords,

@@ -1,18 +1,12 @@
 import type { Dataset } from "../../datasets/index.ts";
 import type { LeadStatus } from "../../leads/index.ts";
-import type { Severity, SubjectKind, Tier } from "../../rules/index.ts";
+import type { SubjectKind, Tier } from "../../rules/index.ts";
 import type {
 	LeadList,
 	RuleView,
 	SourceView,
 	UncheckedKind,
 } from "../model.ts";
-
-export const severityWords: Record<Severity, string> = {
-	high: "高",
-	medium: "中",
-	low: "低",
-};
 
 export const statusWords: Record<LeadStatus, string> = {
 	new: "新增",

@@ -5,11 +5,11 @@ import {
 	inputName,
 	packOf,
 	type RuleTest,
+	severityWords,
 } from "../schema/index.ts";
 import { type Block, listed, tabled } from "./blocks.ts";
 import { waysTo } from "./lineage.ts";
 
-const severityName = { high: "高", medium: "中", low: "低" } as const;
 const statusName = {
 	experimental: "试验",
 	test: "测试",
@@ -123,7 +123,7 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 					String(rule.version),
 					statusName[rule.status],
 					packName(set, packOf(rule.id)),
-					severityName[rule.severity],
+					severityWords[rule.severity],
 					originName[node.origin],
 					rule.author,
 					rule.reviewer ?? "",

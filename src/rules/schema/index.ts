@@ -27,6 +27,7 @@ export {
 	type Severity,
 	type SubjectKind,
 	severities,
+	severityWords,
 	subjectKinds,
 	type Tier,
 	tiers,

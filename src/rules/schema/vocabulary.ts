@@ -7,6 +7,12 @@ export type Tier = (typeof tiers)[number];
 /** From the strongest to the mildest: a downgrade moves one to the right. */
 export const severities = ["high", "medium", "low"] as const;
 export type Severity = (typeof severities)[number];
+/** What readers are told of them. */
+export const severityWords: Record<Severity, string> = {
+	high: "高",
+	medium: "中",
+	low: "低",
+};
 
 export const subjectKinds = [
 	"person",

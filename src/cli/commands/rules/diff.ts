@@ -5,16 +5,18 @@ import {
 	openLog,
 	type RulesDiff,
 } from "../../../nightly/index.ts";
-import { maskSubject } from "../../../privacy/index.ts";
+import { severityWords } from "../../../rules/index.ts";
 import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
-import { problemDocument } from "../../documents/documents.ts";
+import {
+	problemDocument,
+	subjectsDocument,
+} from "../../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../../options.ts";
-import { exemptionLine, mergedLine } from "../../print/lead.ts";
+import { exemptionLine, mergedLine, subjectsText } from "../../print/lead.ts";
 import { count } from "../../print/numbers.ts";
 import { problemLines } from "../../print/problems.ts";
 import { progressLine } from "../../print/progress.ts";
-import { severityName } from "../../print/summary.ts";
 import { table } from "../../print/table.ts";
 import type { RulesOptions } from "./shared.ts";
 
@@ -59,11 +61,7 @@ function entryDocument({ effect, lead }: Entry, asOf: string) {
 		version: lead.facts.version,
 		severity: lead.facts.severity,
 		tier: lead.facts.tier,
-		subjects: lead.facts.subjects.map((subject) => ({
-			role: subject.role,
-			kind: subject.kind,
-			...maskSubject(subject, asOf),
-		})),
+		subjects: subjectsDocument(lead.facts.subjects, asOf),
 		unit: lead.facts.unit,
 		amount: lead.facts.amount,
 		exemption: lead.exemption?.id ?? null,
@@ -112,17 +110,12 @@ function text(diff: RulesDiff, limit: number): string {
 							{ title: "规则", value: ({ lead }) => lead.facts.rule },
 							{
 								title: "级别",
-								value: ({ lead }) => severityName[lead.facts.severity],
+								value: ({ lead }) => severityWords[lead.facts.severity],
 							},
 							{
 								title: "对象",
 								value: ({ lead }) =>
-									lead.facts.subjects
-										.map((subject) => {
-											const { name, key } = maskSubject(subject, diff.asOf);
-											return name === "" ? key : name;
-										})
-										.join("、"),
+									subjectsText(lead.facts.subjects, diff.asOf),
 							},
 							{
 								title: "金额（元）",

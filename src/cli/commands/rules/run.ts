@@ -1,17 +1,19 @@
 import { exitCodeOf } from "../../../errors/index.ts";
 import { openLog, type RuleTrial, tryRule } from "../../../nightly/index.ts";
-import { maskSubject, maskText } from "../../../privacy/index.ts";
+import { maskText } from "../../../privacy/index.ts";
+import { severityWords } from "../../../rules/index.ts";
 import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import {
 	problemDocument,
 	ruleOutcomeDocument,
+	subjectsDocument,
 } from "../../documents/documents.ts";
 import { asOfOption, jsonOption, workspaceOption } from "../../options.ts";
+import { subjectsText } from "../../print/lead.ts";
 import { count, duration } from "../../print/numbers.ts";
 import { problemLines } from "../../print/problems.ts";
 import { progressLine } from "../../print/progress.ts";
-import { severityName } from "../../print/summary.ts";
 import { table } from "../../print/table.ts";
 import type { RulesOptions } from "./shared.ts";
 
@@ -31,11 +33,7 @@ function hitDocument(hit: TrialHit, asOf: string) {
 		lead: hit.lead,
 		severity: hit.facts.severity,
 		tier: hit.facts.tier,
-		subjects: hit.facts.subjects.map((subject) => ({
-			role: subject.role,
-			kind: subject.kind,
-			...maskSubject(subject, asOf),
-		})),
+		subjects: subjectsDocument(hit.facts.subjects, asOf),
 		amount: hit.facts.amount,
 		from: hit.facts.from,
 		to: hit.facts.to,
@@ -78,17 +76,11 @@ function hitTable(hits: readonly TrialHit[], asOf: string): string {
 	return table(
 		[
 			{ title: "线索编号", value: (hit) => hit.lead },
-			{ title: "级别", value: (hit) => severityName[hit.facts.severity] },
+			{ title: "级别", value: (hit) => severityWords[hit.facts.severity] },
 			{ title: "等级", value: (hit) => hit.facts.tier },
 			{
 				title: "对象",
-				value: (hit) =>
-					hit.facts.subjects
-						.map((subject) => {
-							const { name, key } = maskSubject(subject, asOf);
-							return name === "" ? key : name;
-						})
-						.join("、"),
+				value: (hit) => subjectsText(hit.facts.subjects, asOf),
 			},
 			{
 				title: "金额（元）",
