@@ -1,6 +1,6 @@
 import type { Dataset } from "../datasets/index.ts";
 import { type Engine, identifier, pathLiteral } from "../engine/index.ts";
-import type { Store } from "../store/index.ts";
+import { keyHash, partColumns, rowHash, type Store } from "../store/index.ts";
 import { type EvidenceSource, split } from "./evidence.ts";
 import type { EvidenceRow, Lead, ResentRow } from "./schema.ts";
 
@@ -10,19 +10,6 @@ export interface ResentContext {
 	store: Store;
 	engine: Engine;
 	datasets: ReadonlyMap<string, Dataset>;
-}
-
-function hashed(columns: readonly string[]): string {
-	return `hash(${columns.map(identifier).join(", ")})`;
-}
-
-async function columnsOf(engine: Engine, path: string): Promise<string[]> {
-	const { rows } = await engine.query(
-		`DESCRIBE SELECT * FROM read_parquet(${pathLiteral(path)})`,
-	);
-	return rows
-		.map((row) => String(row.column_name))
-		.filter((name) => name !== "_src" && name !== "_row");
 }
 
 /** Which of some rows of a part that is no longer current are gone or changed in the parts that stand for its source. */
@@ -46,24 +33,22 @@ async function compareOld(
 	const before = store.partPath(line.dataset, line.key);
 	const [first] = now;
 	if (first === undefined) return found;
-	const later = new Set(await columnsOf(engine, first));
-	const columns = (await columnsOf(engine, before)).filter((name) =>
-		later.has(name),
+	const later = await partColumns(engine, first);
+	const columns = [...(await partColumns(engine, before)).keys()].filter(
+		(name) => later.has(name),
 	);
 	const key = datasets.get(line.dataset)?.natural_key ?? [];
 	const named = key.length > 0 && key.every((name) => columns.includes(name));
-	const k = named
-		? `CASE WHEN coalesce(${key.map((name) => `CAST(${identifier(name)} AS VARCHAR)`).join(", ")}) IS NULL THEN NULL ELSE ${hashed(key)} END`
-		: "CAST(NULL AS UBIGINT)";
+	const k = keyHash(named ? key : []);
 	const texts = columns
 		.map((name, i) => `CAST(${identifier(name)} AS VARCHAR) AS v${i}`)
 		.join(", ");
 	await engine.execute(
-		`CREATE OR REPLACE TEMP TABLE resent AS SELECT _row, ${hashed(columns)} AS h, ${k} AS k, ${texts} FROM read_parquet(${pathLiteral(before)}) WHERE _row IN (${[...rows].sort((a, b) => a - b).join(", ")})`,
+		`CREATE OR REPLACE TEMP TABLE resent AS SELECT _row, ${rowHash(columns)} AS h, ${k} AS k, ${texts} FROM read_parquet(${pathLiteral(before)}) WHERE _row IN (${[...rows].sort((a, b) => a - b).join(", ")})`,
 	);
 	const from = `read_parquet([${now.map(pathLiteral).join(", ")}], union_by_name = true)`;
 	await engine.execute(
-		`CREATE OR REPLACE TEMP TABLE standing AS SELECT * FROM (SELECT _src, _row, ${hashed(columns)} AS h, ${k} AS k, ${texts} FROM ${from}) AS n WHERE h IN (SELECT h FROM resent) OR k IN (SELECT k FROM resent WHERE k IS NOT NULL)`,
+		`CREATE OR REPLACE TEMP TABLE standing AS SELECT * FROM (SELECT _src, _row, ${rowHash(columns)} AS h, ${k} AS k, ${texts} FROM ${from}) AS n WHERE h IN (SELECT h FROM resent) OR k IN (SELECT k FROM resent WHERE k IS NOT NULL)`,
 	);
 	const differing = columns
 		.map((_, i) => `CASE WHEN r.v${i} IS DISTINCT FROM s.v${i} THEN ${i} END`)

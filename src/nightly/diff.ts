@@ -1,6 +1,4 @@
-import { join } from "node:path";
-import { canonicalJson, fingerprint, makePrivateDir } from "../base/index.ts";
-import { openDuckdb } from "../engine/index.ts";
+import { canonicalJson, fingerprint } from "../base/index.ts";
 import type { Problem } from "../errors/index.ts";
 import {
 	Exemptions,
@@ -13,8 +11,9 @@ import {
 	readSiteKey,
 } from "../leads/index.ts";
 import { nearerRules } from "../rules/index.ts";
-import { type NodeProgress, type RuleOutcome, runRules } from "../run/index.ts";
+import type { NodeProgress, RuleOutcome } from "../run/index.ts";
 import type { Workspace } from "../workspace/index.ts";
+import { runAside } from "./aside.ts";
 import { evidenceSources } from "./batch.ts";
 import {
 	type Definitions,
@@ -22,9 +21,7 @@ import {
 	selectRules,
 } from "./definitions.ts";
 import { findingsOf } from "./findings.ts";
-import { limitsOf } from "./limits.ts";
 import { readLastRun } from "./report.ts";
-import { withScratch } from "./scratch.ts";
 
 /**
  * What the present definitions would do to a lead:
@@ -111,26 +108,19 @@ export async function diffRules(options: {
 		options.asked,
 		asOf,
 	);
-	return withScratch(store, async (folder) => {
-		const staging = join(folder, "results");
-		makePrivateDir(staging);
-		const limits = limitsOf(workspace, join(folder, "spill"));
-		const engine = await openDuckdb(limits);
-		try {
-			const result = await runRules({
-				set,
-				rules: selection.rules,
-				barred: selection.barred,
-				workspace,
-				store,
-				snapshot,
-				asOf,
-				engine,
-				limits,
-				staging,
-				onProgress: options.onProgress,
-				signal,
-			});
+	return runAside(
+		{
+			set,
+			rules: selection.rules,
+			barred: selection.barred,
+			workspace,
+			store,
+			snapshot,
+			asOf,
+			onProgress: options.onProgress,
+			signal,
+		},
+		async (result, engine) => {
 			const sources = evidenceSources(snapshot, store);
 			const findings = await findingsOf(
 				result,
@@ -176,8 +166,6 @@ export async function diffRules(options: {
 					...result.problems,
 				],
 			};
-		} finally {
-			engine.close();
-		}
-	});
+		},
+	);
 }

@@ -1,19 +1,16 @@
-import { join } from "node:path";
-import { makePrivateDir } from "../base/index.ts";
-import { type Engine, openDuckdb } from "../engine/index.ts";
+import type { Engine } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
 import { readSiteKey } from "../leads/index.ts";
-import { type NodeProgress, type RunResult, runRules } from "../run/index.ts";
+import type { NodeProgress, RunResult } from "../run/index.ts";
 import { type Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
+import { runAside } from "./aside.ts";
 import {
 	type Definitions,
 	loadDefinitions,
 	type Selection,
 	selectRules,
 } from "./definitions.ts";
-import { limitsOf } from "./limits.ts";
-import { withScratch } from "./scratch.ts";
 
 export interface AsideOptions {
 	workspace: Workspace;
@@ -57,28 +54,21 @@ export async function runRuleAside<Result>(
 	if (snapshot === undefined)
 		return fail("run-missing", { file: workspace.root });
 	const selection = await selectRules(definitions, workspace, [id], asOf);
-	return withScratch(store, async (folder) => {
-		const staging = join(folder, "results");
-		makePrivateDir(staging);
-		const limits = limitsOf(workspace, join(folder, "spill"));
-		const engine = await openDuckdb(limits);
-		try {
-			const result = await runRules({
-				set,
-				rules: [id],
-				barred: selection.barred,
-				workspace,
-				store,
-				snapshot,
-				asOf,
-				engine,
-				limits,
-				staging,
-				...(options.fresh === true ? { fresh: new Set([id]) } : {}),
-				onProgress: options.onProgress,
-				signal,
-			});
-			return await work({
+	return runAside(
+		{
+			set,
+			rules: [id],
+			barred: selection.barred,
+			workspace,
+			store,
+			snapshot,
+			asOf,
+			...(options.fresh === true ? { fresh: new Set([id]) } : {}),
+			onProgress: options.onProgress,
+			signal,
+		},
+		(result, engine) =>
+			work({
 				asOf,
 				definitions,
 				selection,
@@ -87,9 +77,6 @@ export async function runRuleAside<Result>(
 				engine,
 				result,
 				siteKey,
-			});
-		} finally {
-			engine.close();
-		}
-	});
+			}),
+	);
 }

@@ -1,3 +1,4 @@
+export { keyHash, partColumns, rowHash } from "./rows.ts";
 export {
 	CHANGE_CONTRACT,
 	changeSchema,

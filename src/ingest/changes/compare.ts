@@ -1,8 +1,9 @@
 import type { Dataset } from "../../datasets/index.ts";
-import { type Engine, pathLiteral } from "../../engine/index.ts";
+import type { Engine } from "../../engine/index.ts";
 import {
 	CHANGE_CONTRACT,
 	type Part,
+	partColumns,
 	type SnapshotPart,
 	type SourceChange,
 	type Store,
@@ -18,28 +19,13 @@ export interface SourceVersions {
 	now: readonly SnapshotPart[];
 }
 
-/** Columns of a part with their types, its address left out. */
-async function columnsIn(
-	engine: Engine,
-	path: string,
-): Promise<Map<string, string>> {
-	const { rows } = await engine.query(
-		`DESCRIBE SELECT * FROM read_parquet(${pathLiteral(path)})`,
-	);
-	return new Map(
-		rows
-			.map((row) => [String(row.column_name), String(row.column_type)] as const)
-			.filter(([name]) => name !== "_src" && name !== "_row"),
-	);
-}
-
 async function commonColumns(
 	engine: Engine,
 	paths: readonly string[],
 ): Promise<string[]> {
 	let common: Map<string, string> | undefined;
 	for (const path of paths) {
-		const columns = await columnsIn(engine, path);
+		const columns = await partColumns(engine, path);
 		common =
 			common === undefined
 				? columns

@@ -4,7 +4,7 @@ import {
 	literal,
 	type Row,
 } from "../../engine/index.ts";
-import type { SourceChange } from "../../store/index.ts";
+import { keyHash, rowHash, type SourceChange } from "../../store/index.ts";
 
 const SAMPLE = 20;
 
@@ -24,10 +24,6 @@ export type RowChanges = Pick<SourceChange, "by" | "columns" | "samples"> & {
 	removed: number;
 };
 
-function hashed(columns: readonly string[]): string {
-	return `hash(${columns.map(identifier).join(", ")})`;
-}
-
 /**
  * The rows of one version that the other has not, each as often as it has it more: `_src`, `_row`,
  * `k` (of the natural key; NULL where nothing names the row) and `i`, its place among those of its key.
@@ -37,14 +33,7 @@ function surplus(
 	rows: string,
 	sign: "" | "-",
 ): string {
-	const named = key
-		.map((name) => `CAST(${identifier(name)} AS VARCHAR)`)
-		.join(", ");
-	const k =
-		key.length === 0
-			? "CAST(NULL AS UBIGINT)"
-			: `CASE WHEN coalesce(${named}) IS NULL THEN NULL ELSE ${hashed(key)} END`;
-	return `SELECT _src, _row, k, row_number() OVER (PARTITION BY k ORDER BY _src, _row) AS i FROM (SELECT r._src AS _src, r._row AS _row, r.k AS k, d.w AS w, row_number() OVER (PARTITION BY r.h ORDER BY r._src DESC, r._row DESC) AS n FROM (SELECT _src, _row, ${k} AS k, ${hashed(columns)} AS h FROM ${rows}) AS r JOIN differing AS d ON d.h = r.h WHERE ${sign}d.w > 0) WHERE n <= ${sign}w`;
+	return `SELECT _src, _row, k, row_number() OVER (PARTITION BY k ORDER BY _src, _row) AS i FROM (SELECT r._src AS _src, r._row AS _row, r.k AS k, d.w AS w, row_number() OVER (PARTITION BY r.h ORDER BY r._src DESC, r._row DESC) AS n FROM (SELECT _src, _row, ${keyHash(key)} AS k, ${rowHash(columns)} AS h FROM ${rows}) AS r JOIN differing AS d ON d.h = r.h WHERE ${sign}d.w > 0) WHERE n <= ${sign}w`;
 }
 
 async function one(engine: Engine, sql: string): Promise<Row> {
@@ -89,7 +78,7 @@ export async function compareRows(
 ): Promise<RowChanges> {
 	const { before, now, columns, key } = versions;
 	const weighed = (rows: string, weight: number) =>
-		`SELECT ${hashed(columns)} AS h, ${weight} AS w FROM ${rows}`;
+		`SELECT ${rowHash(columns)} AS h, ${weight} AS w FROM ${rows}`;
 	await engine.execute(
 		`CREATE OR REPLACE TEMP TABLE differing AS SELECT h, sum(w) AS w FROM (${weighed(before, 1)} UNION ALL ${weighed(now, -1)}) GROUP BY h HAVING sum(w) <> 0`,
 	);

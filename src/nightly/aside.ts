@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { makePrivateDir } from "../base/index.ts";
+import { type Engine, openDuckdb } from "../engine/index.ts";
+import { type RunOptions, type RunResult, runRules } from "../run/index.ts";
+import { limitsOf } from "./limits.ts";
+import { withScratch } from "./scratch.ts";
+
+/**
+ * Runs rules on a snapshot beside the nightly runs, and some work with what came out while the engine
+ * is open. Models are kept, what the rules find is not; spill and results in the making lie in a folder
+ * that is gone afterwards. The lead log and the runs are left alone.
+ */
+export async function runAside<Result>(
+	options: Omit<RunOptions, "engine" | "limits" | "staging">,
+	work: (result: RunResult, engine: Engine) => Promise<Result>,
+): Promise<Result> {
+	return withScratch(options.store, async (folder) => {
+		const staging = join(folder, "results");
+		makePrivateDir(staging);
+		const limits = limitsOf(options.workspace, join(folder, "spill"));
+		const engine = await openDuckdb(limits);
+		try {
+			const result = await runRules({ ...options, engine, limits, staging });
+			return await work(result, engine);
+		} finally {
+			engine.close();
+		}
+	});
+}
