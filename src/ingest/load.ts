@@ -103,6 +103,10 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 	const outcomes: SourceOutcome[] = [];
 	const lines: SnapshotLine[] = [];
 	const versions: ResentSource[] = [];
+	const stood = new Set(
+		before?.lines.flatMap((line) => (line.type === "part" ? [line.key] : [])),
+	);
+	const counted = new Map<string, string>();
 	let staging: string | undefined;
 	try {
 		const folder = store.stagingDir(STAGING);
@@ -181,7 +185,15 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 					turn.item === item ? (results[at] ?? []) : [],
 				);
 				if (dataset !== undefined)
-					await dropSameContent(engine, store, dataset, outcomes, mine);
+					await dropSameContent(
+						engine,
+						store,
+						dataset,
+						outcomes,
+						mine,
+						stood,
+						counted,
+					);
 				mine[0]?.problems.push(
 					...lostCorrections(request.corrections ?? [], source, files, mine),
 				);

@@ -1,8 +1,8 @@
 import type { Dataset } from "../datasets/index.ts";
 import { storedColumns } from "../datasets/index.ts";
-import { type Engine, identifier, pathLiteral } from "../engine/index.ts";
+import { type Engine, pathLiteral } from "../engine/index.ts";
 import { problem } from "../errors/index.ts";
-import type { Store } from "../store/index.ts";
+import { rowHash, type Store } from "../store/index.ts";
 import { one } from "./table/job.ts";
 import type { SourceOutcome } from "./types.ts";
 
@@ -17,11 +17,10 @@ async function content(
 ): Promise<string> {
 	const columns = storedColumns(dataset)
 		.slice(2)
-		.map(({ name }) => identifier(name))
-		.join(", ");
+		.map(({ name }) => name);
 	const { n, x, s } = await one(
 		engine,
-		`SELECT count(*) AS n, CAST(bit_xor(h) AS VARCHAR) AS x, CAST(sum(CAST(h AS HUGEINT)) AS VARCHAR) AS s FROM (SELECT hash(${columns}) AS h FROM read_parquet(${pathLiteral(path)}))`,
+		`SELECT count(*) AS n, CAST(bit_xor(h) AS VARCHAR) AS x, CAST(sum(CAST(h AS HUGEINT)) AS VARCHAR) AS s FROM (SELECT ${rowHash(columns)} AS h FROM read_parquet(${pathLiteral(path)}))`,
 	);
 	return `${n} ${x} ${s}`;
 }
@@ -29,9 +28,11 @@ async function content(
 /**
  * Finds exports that were sent twice in another form (saved again, under another name or format): their
  * rows are those of an earlier part, and count once. Only parts with as many rows and the same medians
- * are looked at.
+ * are looked at, and never two that stood in the snapshot before: they were told apart then.
  * @param earlier outcomes of this load that stand
  * @param fresh outcomes that were made since; those that repeat another become duplicates
+ * @param stood keys of the parts of the snapshot before
+ * @param counted what the rows of parts say, as far as this load has looked
  */
 export async function dropSameContent(
 	engine: Engine,
@@ -39,17 +40,20 @@ export async function dropSameContent(
 	dataset: Dataset,
 	earlier: readonly SourceOutcome[],
 	fresh: SourceOutcome[],
+	stood: ReadonlySet<string>,
+	counted: Map<string, string>,
 ): Promise<void> {
-	const counted = new Map<SourceOutcome, string>();
 	const contentOf = async (outcome: SourceOutcome) => {
-		const known = counted.get(outcome);
-		if (known !== undefined || outcome.part === undefined) return known;
+		const { part } = outcome;
+		if (part === undefined) return undefined;
+		const known = counted.get(part.key);
+		if (known !== undefined) return known;
 		const text = await content(
 			engine,
 			dataset,
-			store.partPath(dataset.name, outcome.part.key),
+			store.partPath(dataset.name, part.key),
 		);
-		counted.set(outcome, text);
+		counted.set(part.key, text);
 		return text;
 	};
 	const standing = earlier.filter(({ part }) => part?.dataset === dataset.name);
@@ -60,6 +64,7 @@ export async function dropSameContent(
 			(other) =>
 				other.part !== undefined &&
 				other.part.key !== part.key &&
+				!(stood.has(other.part.key) && stood.has(part.key)) &&
 				other.part.counts.loaded === part.counts.loaded &&
 				JSON.stringify(other.part.medians) === JSON.stringify(part.medians),
 		);

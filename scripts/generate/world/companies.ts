@@ -1,4 +1,4 @@
-import { type Day, parts } from "../base/day.ts";
+import type { Day } from "../base/day.ts";
 import type { Rng } from "../base/rng.ts";
 import { creditCode } from "../ids/uscc.ts";
 import {
@@ -137,18 +137,6 @@ export function replaceHead(
 	world.headChanges.push(change);
 	return change;
 }
-
-/** The rows of the registers that say how a person or company stands to a company. */
-export function sharesOf(
-	world: World,
-	company: Company,
-	holder?: Person | Company,
-): Shareholding[] {
-	return world.shareholdings.filter(
-		(share) =>
-			share.company === company && (!holder || share.holder === holder),
-	);
-}
 export function officesOf(
 	world: World,
 	company: Company,
@@ -171,9 +159,4 @@ function companyName(world: World, rng: Rng, industry: Industry): string {
 			[`${trade}（临澄）${industry.word}有限公司`, 10],
 		] as const);
 	});
-}
-
-/** 2024 from a day, for numbers of documents. */
-export function yearText(day: Day): string {
-	return String(parts(day).year);
 }

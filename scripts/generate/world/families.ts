@@ -89,10 +89,6 @@ export function marry(
 	return marriage;
 }
 
-export function spouseTerm(person: Person): string {
-	return person.gender === "女" ? "妻" : "夫";
-}
-
 const order = ["长", "次", "三", "四"];
 
 /** 长子, 次女, ... by how many of that sex the household has entered. */

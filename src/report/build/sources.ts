@@ -10,7 +10,6 @@ import type {
 import type { WorkspaceConfig } from "../../workspace/index.ts";
 import type { SourceView } from "../model.ts";
 import { codeMessage, findingWords, isMeant } from "../words/findings.ts";
-import { dateText } from "../words/format.ts";
 
 type Source = WorkspaceConfig["sources"][number];
 
@@ -174,9 +173,4 @@ export function sourceViews(
 				.find((view) => view.source === line.source)
 				?.notes.push(...versionNotes(line, datasets.get(line.dataset)));
 	return views;
-}
-
-/** “数据截止2025年6月30日”, or that it was not given. */
-export function cutOffText(day: string | null): string {
-	return day === null ? "数据截止日未注明" : `数据截止${dateText(day)}`;
 }
