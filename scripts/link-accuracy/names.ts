@@ -1,3 +1,4 @@
+import { lookAlikes } from "../generate/errors/typo.ts";
 import { givenNames } from "../generate/names/given-names.ts";
 import { surnames } from "../generate/names/surnames.ts";
 
@@ -40,34 +41,13 @@ export function givenNameBy(sex: string, year: string, salt: string): string {
 	return `CASE ${cases.join("\n")} END`;
 }
 
-/** Characters that are mistaken for each other when a form is typed. */
-const similar: readonly (readonly [string, string])[] = [
-	["明", "民"],
-	["华", "花"],
-	["英", "瑛"],
-	["芳", "方"],
-	["丽", "莉"],
-	["军", "君"],
-	["平", "萍"],
-	["国", "围"],
-	["建", "健"],
-	["伟", "玮"],
-	["秀", "绣"],
-	["兰", "蓝"],
-	["玉", "王"],
-	["春", "椿"],
-	["海", "梅"],
-	["晓", "小"],
-	["红", "虹"],
-	["志", "智"],
-	["强", "墙"],
-	["文", "纹"],
-];
-
 /** SQL for a name in which one character is a similar one, or, where it has none of them, the last one is 荣. */
 export function mistyped(name: string): string {
-	const from = similar.map(([one]) => one).join("");
-	const to = similar.map(([, other]) => other).join("");
+	const from = lookAlikes.join("");
+	// Each becomes the next of its group, the last the first.
+	const to = lookAlikes
+		.map((group) => group.slice(1) + group.slice(0, 1))
+		.join("");
 	return `CASE WHEN translate(substr(${name}, length(${name})), '${from}', '${to}') <> substr(${name}, length(${name}))
 		THEN substr(${name}, 1, length(${name}) - 1) || translate(substr(${name}, length(${name})), '${from}', '${to}')
 		ELSE substr(${name}, 1, length(${name}) - 1) || '荣' END`;

@@ -40,6 +40,35 @@ describe("snapshots", () => {
 		);
 	});
 
+	it("a copy saved in another form counts once, also when both are loaded again", async () => {
+		const rows = Array.from({ length: 6 }, (_, i) => `张${i}三,村${i}`);
+		const bench = new Bench()
+			.dataset(ROLL)
+			.source("a.csv", `姓名,村\n${rows.join("\n")}\n`)
+			.source(
+				"b.tsv",
+				`姓名\t村\n${rows.map((text) => text.replace(",", "\t")).join("\n")}\n`,
+			)
+			.config([{ id: "r", path: "*.*sv", dataset: "roll", mode: "append" }]);
+		for (const first of ["loaded", "unchanged"]) {
+			const { outcomes } = await bench.load();
+			expect(outcomes).toMatchObject([
+				{ file: "a.csv", status: first },
+				{
+					file: "b.tsv",
+					status: "duplicate",
+					problems: [{ code: "content-duplicate" }],
+				},
+			]);
+		}
+		bench.source("c.csv", `姓名,村\n${rows.join("\n")}\n\n`);
+		expect((await bench.load()).outcomes).toMatchObject([
+			{ file: "a.csv", status: "unchanged" },
+			{ file: "b.tsv", status: "duplicate" },
+			{ file: "c.csv", status: "duplicate" },
+		]);
+	});
+
 	it.each([
 		["replace", ["part b.csv", "part c.csv"]],
 		["append", ["part b.csv", "part c.csv", "part a.csv"]],

@@ -1,7 +1,7 @@
 import type { Rng } from "../base/rng.ts";
 
-/** Characters that clerks take for each other. */
-const groups = [
+/** Characters that clerks take for each other, group by group. */
+export const lookAlikes = [
 	"伟玮炜",
 	"丽莉利",
 	"军君",
@@ -39,7 +39,7 @@ export function mistake(rng: Rng, name: string): string | undefined {
 	const characters = [...name];
 	const open = characters.flatMap((character, i) => {
 		const group =
-			i === 0 ? undefined : groups.find((g) => g.includes(character));
+			i === 0 ? undefined : lookAlikes.find((g) => g.includes(character));
 		return group
 			? [{ i, others: [...group].filter((c) => c !== character) }]
 			: [];
