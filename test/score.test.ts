@@ -13,12 +13,27 @@ const smallest = 0.001;
 
 describe("the leads of the real program against the truth", () => {
 	test("the sample: exactly the planted ones", { timeout: 120_000 }, () =>
-		inFolder((dir) => {
+		inFolder(async (dir) => {
 			for (const part of ["bidui.yaml", "truth.json", "sources", "private"])
 				cpSync(join("datasets-sample", part), join(dir, part), {
 					recursive: true,
 				});
-			expectPassed(scored(dir));
+			const [truth, said] = [readTruth(dir), await askProduct(dir)];
+			expectPassed(score(truth, said));
+			// As many rows in quarantine, one of them another.
+			const [first, ...rest] = said.quarantined;
+			if (!first) throw new Error("nothing waits in quarantine");
+			const moved = { ...first, row: first.row + 1 };
+			const other = score(truth, { ...said, quarantined: [moved, ...rest] });
+			expect(other.passed).toBe(false);
+			expect(
+				other.quarantine.map(({ row, unusable }) => [row, unusable]),
+			).toEqual(
+				expect.arrayContaining([
+					[first.row, true],
+					[moved.row, false],
+				]),
+			);
 		}),
 	);
 
@@ -28,13 +43,13 @@ describe("the leads of the real program against the truth", () => {
 		(errors) =>
 			inFolder(async (dir) => {
 				await write(dir, Math.floor(Math.random() * 1e9), errors);
-				expectPassed(scored(dir));
+				expectPassed(await scored(dir));
 			}),
 	);
 });
 
-function scored(dir: string): Score {
-	return score(readTruth(dir), askProduct(dir));
+async function scored(dir: string): Promise<Score> {
+	return score(readTruth(dir), await askProduct(dir));
 }
 
 /** The whole report is the message, with the seed in its first line. */

@@ -15,6 +15,6 @@ if (dir === undefined || positionals.length > 1) {
 	process.exit(2);
 }
 const workspace = resolve(dir);
-const result = score(readTruth(workspace), askProduct(workspace));
+const result = score(readTruth(workspace), await askProduct(workspace));
 console.log(values.json ? JSON.stringify(result, null, "\t") : print(result));
 process.exitCode = result.passed ? 0 : 1;

@@ -45,10 +45,10 @@ export function print(result: Score): string {
 				`${rule} set ${counted} aside under ${code}, ${planted} were planted`,
 			);
 	}
-	for (const { file, sheet, unusable, quarantined } of result.quarantine)
+	for (const { file, sheet, row, unusable } of result.quarantine)
 		lines.push(
 			"",
-			`${file}${sheet === null ? "" : ` ${sheet}`}: ${quarantined} rows in quarantine, ${unusable} are unusable`,
+			`${file}${sheet === null ? "" : ` ${sheet}`}, row ${row}: ${unusable ? "unusable, but not in quarantine" : "in quarantine, but usable"}`,
 		);
 	lines.push("", result.passed ? "passed" : "NOT passed");
 	return lines.join("\n");

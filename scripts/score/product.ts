@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { quarantinedRows } from "./quarantine.ts";
 import type { Address } from "./truth.ts";
 
 /** What `bidui leads list --json` says of a lead, as far as scoring reads it. */
@@ -19,13 +20,6 @@ export interface RuleRun {
 	suppressed: { code: string; title: string; count: number }[];
 }
 
-/** What `bidui run --json` says of a file or sheet. */
-export interface SourceRun {
-	file: string | null;
-	sheet: string | null;
-	quarantined: number;
-}
-
 /** What `bidui rules list --json` says of a rule. */
 export interface RuleCard {
 	id: string;
@@ -35,21 +29,20 @@ export interface RuleCard {
 export interface Product {
 	leads: Lead[];
 	runs: RuleRun[];
-	sources: SourceRun[];
+	/** Where the rows stand that wait in quarantine. */
+	quarantined: Address[];
 	rules: RuleCard[];
 }
 
 const binary = fileURLToPath(new URL("../../bin/bidui.mjs", import.meta.url));
 
 /** Runs the workspace with the real binary (what is unchanged is not done again) and reads its leads. */
-export function askProduct(workspace: string): Product {
-	const { rules: runs, sources } = ask<{
-		rules: RuleRun[];
-		sources: SourceRun[];
-	}>(workspace, ["run"]);
+export async function askProduct(workspace: string): Promise<Product> {
+	const { rules: runs } = ask<{ rules: RuleRun[] }>(workspace, ["run"]);
 	const { leads } = ask<{ leads: Lead[] }>(workspace, ["leads", "list"]);
 	cards ??= ask<{ rules: RuleCard[] }>(workspace, ["rules", "list"]).rules;
-	return { leads, runs, sources, rules: cards };
+	const quarantined = await quarantinedRows(workspace);
+	return { leads, runs, quarantined, rules: cards };
 }
 
 /** Generated workspaces have no rules of their own, so one answer is for all. */

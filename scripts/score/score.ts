@@ -1,6 +1,6 @@
 import { match } from "./match.ts";
 import type { Lead, Product } from "./product.ts";
-import type { Truth, TruthCase } from "./truth.ts";
+import type { Address, Truth, TruthCase } from "./truth.ts";
 
 export interface RuleScore {
 	rule: string;
@@ -29,12 +29,12 @@ export interface Score {
 	scale: number;
 	errors: number;
 	rules: RuleScore[];
-	/** Files and sheets of which more or fewer rows wait in quarantine than nobody can use. */
+	/** Rows that nobody can use and that were loaded, and rows that wait in quarantine though they are whole. */
 	quarantine: {
 		file: string;
 		sheet: string | null;
-		unusable: number;
-		quarantined: number;
+		row: number;
+		unusable: boolean;
 	}[];
 	passed: boolean;
 }
@@ -162,32 +162,25 @@ function shortOf(
 		.filter((one) => one.counted < one.planted);
 }
 
-/** Files whose quarantine does not hold as many rows as the truth says that nobody can use. */
+/** Rows of which truth and quarantine say different things, by file, sheet and row. */
 function wrongQuarantine(
-	truth: Truth,
-	{ sources }: Product,
+	{ quarantined: unusable }: Truth,
+	{ quarantined }: Product,
 ): Score["quarantine"] {
-	const key = (file: string, sheet: string | null | undefined) =>
-		JSON.stringify([file, sheet ?? null]);
-	const unusable = new Map<string, number>();
-	for (const { file, sheet } of truth.quarantined)
-		unusable.set(key(file, sheet), (unusable.get(key(file, sheet)) ?? 0) + 1);
-	const found = new Map<string, number>();
-	for (const { file, sheet, quarantined } of sources)
-		if (file !== null && quarantined > 0) {
-			const at = key(file, sheet);
-			found.set(at, (found.get(at) ?? 0) + quarantined);
-		}
-	return [...new Set([...unusable.keys(), ...found.keys()])]
-		.sort()
-		.map((at) => {
-			const [file, sheet] = JSON.parse(at) as [string, string | null];
-			return {
-				file,
-				sheet,
-				unusable: unusable.get(at) ?? 0,
-				quarantined: found.get(at) ?? 0,
-			};
-		})
-		.filter((one) => one.unusable !== one.quarantined);
+	const key = ({ file, sheet, row }: Address) =>
+		JSON.stringify([file, sheet ?? null, row]);
+	const [should, does] = [unusable, quarantined].map(
+		(rows) => new Set(rows.map(key)),
+	) as [Set<string>, Set<string>];
+	const apart = [...new Set([...should, ...does])].filter(
+		(at) => should.has(at) !== does.has(at),
+	);
+	return apart.sort().map((at) => {
+		const [file, sheet, row] = JSON.parse(at) as [
+			string,
+			string | null,
+			number,
+		];
+		return { file, sheet, row, unusable: should.has(at) };
+	});
 }
