@@ -70,14 +70,25 @@ export type SandboxFailure =
 	| "rows"
 	| "cancelled"
 	| "sql"
-	| "input-changed";
+	| "input-changed"
+	/** The engine itself failed: it cannot be reached, or lost a part of itself. */
+	| "engine";
+
+/** Where in the statement, both from 1. */
+export interface SqlPlace {
+	line: number;
+	column: number;
+}
 
 export class SandboxError extends Error {
 	readonly reason: SandboxFailure;
+	/** Where the engine says that the fault is, if it does. */
+	readonly place: SqlPlace | undefined;
 
-	constructor(reason: SandboxFailure, message: string) {
+	constructor(reason: SandboxFailure, message: string, place?: SqlPlace) {
 		super(message);
 		this.name = "SandboxError";
 		this.reason = reason;
+		this.place = place;
 	}
 }

@@ -46,6 +46,7 @@ const failureCodes: Record<SandboxFailure, ErrorCode> = {
 	cancelled: "run-cancelled",
 	sql: "rule-sql-failed",
 	"input-changed": "rule-input-changed",
+	engine: "rule-engine-failed",
 };
 
 export interface ExecuteOptions {

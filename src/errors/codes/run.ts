@@ -74,6 +74,13 @@ export const runCodes = table({
 		message: "{node} 的 SQL 执行出错：{reason}",
 		remedy: "用 bidui rules lint 和 bidui rules test 检查；其他规则不受影响。",
 	},
+	"rule-engine-failed": {
+		severity: "error",
+		exit: 3,
+		message: "{node} 没有算完，引擎出了问题：{reason}",
+		remedy:
+			"其他规则不受影响；查看 Trino 的节点是否都在，再运行一次，已算完的不会重算。",
+	},
 	"rule-limit": {
 		severity: "error",
 		exit: 3,
