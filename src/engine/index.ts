@@ -1,5 +1,3 @@
-import { duckdb } from "./duckdb/binding.ts";
-
 export {
 	type AstNode,
 	type AstValue,
@@ -7,14 +5,10 @@ export {
 	walk,
 } from "./duckdb/ast.ts";
 export { openDuckdb } from "./duckdb/engine.ts";
+export { engineVersion, localNodes } from "./duckdb/nodes.ts";
 export { parseSql } from "./duckdb/parser.ts";
 export { parseTree, printTree } from "./duckdb/round-trip.ts";
-export {
-	explainSelect,
-	runSelect,
-	runToParquet,
-	type WrittenResult,
-} from "./duckdb/sandbox.ts";
+export { explainSelect, runSelect } from "./duckdb/sandbox.ts";
 export {
 	identifier,
 	literal,
@@ -29,9 +23,11 @@ export {
 	type TestbedOptions,
 } from "./duckdb/testbed.ts";
 export {
+	type Capabilities,
 	type Column,
 	type Engine,
 	type Limits,
+	type NodeEngine,
 	type QueryResult,
 	type Row,
 	SandboxError,
@@ -39,9 +35,5 @@ export {
 	type SandboxInput,
 	type SandboxJob,
 	type Value,
+	type WrittenResult,
 } from "./types.ts";
-
-/** The engine and its version: part of the key of everything that it made. */
-export function engineVersion(): string {
-	return `duckdb-${duckdb().version()}`;
-}

@@ -63,6 +63,42 @@ export interface SandboxJob {
 	maxRows?: number | undefined;
 }
 
+/** What a node wrote: its rows are counted, its columns are as Parquet holds them. */
+export interface WrittenResult {
+	rows: number;
+	columns: QueryResult["columns"];
+}
+
+/** What an engine for models and rules can do. Stages ask for these, never for an engine's name. */
+export interface Capabilities {
+	/** What it makes are files of this machine that stand from one run to the next. */
+	keepsResults: boolean;
+	/** It tells a plan with the rows and the time of each step. */
+	explains: boolean;
+	/** It sees only the declared columns of the declared inputs, whatever the SQL says. */
+	isolates: boolean;
+}
+
+/** Where models and rules run. Every method throws SandboxError with the reason. */
+export interface NodeEngine {
+	/** Name and version, as duckdb-1.5.5: part of the key of everything that it makes. */
+	readonly version: string;
+	readonly can: Capabilities;
+	/** Runs one SELECT and gives its columns and rows, in the engine's value forms. */
+	select(job: SandboxJob): Promise<QueryResult>;
+	/**
+	 * Runs one SELECT and keeps its rows where later jobs can read them: as inputs with this file.
+	 * @param file absolute path; there is a file only with an engine that keeps results
+	 */
+	make(job: SandboxJob, file: string): Promise<WrittenResult>;
+	/** Runs one SELECT and writes its rows to a Parquet file of this machine, in an order that rows decide. */
+	fetch(job: SandboxJob, file: string): Promise<WrittenResult>;
+	/** The plan of a SELECT that ran, as text; "" with an engine that does not explain. */
+	explain(job: SandboxJob): Promise<string>;
+	/** Takes away what the engine holds for this run. */
+	close(): Promise<void>;
+}
+
 export type SandboxFailure =
 	| "timeout"
 	| "memory"

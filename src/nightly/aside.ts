@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { makePrivateDir } from "../base/index.ts";
-import { type Engine, openDuckdb } from "../engine/index.ts";
+import { type Engine, localNodes, openDuckdb } from "../engine/index.ts";
 import { type RunOptions, type RunResult, runRules } from "../run/index.ts";
 import { limitsOf } from "./limits.ts";
 import { withScratch } from "./scratch.ts";
@@ -11,7 +11,7 @@ import { withScratch } from "./scratch.ts";
  * that is gone afterwards. The lead log and the runs are left alone.
  */
 export async function runAside<Result>(
-	options: Omit<RunOptions, "engine" | "limits" | "staging">,
+	options: Omit<RunOptions, "engine" | "nodes" | "limits" | "staging">,
 	work: (result: RunResult, engine: Engine) => Promise<Result>,
 ): Promise<Result> {
 	return withScratch(options.store, async (folder) => {
@@ -20,7 +20,13 @@ export async function runAside<Result>(
 		const limits = limitsOf(options.workspace, join(folder, "spill"));
 		const engine = await openDuckdb(limits);
 		try {
-			const result = await runRules({ ...options, engine, limits, staging });
+			const result = await runRules({
+				...options,
+				engine,
+				nodes: localNodes(),
+				limits,
+				staging,
+			});
 			return await work(result, engine);
 		} finally {
 			engine.close();

@@ -1,6 +1,6 @@
 import { fingerprint } from "../base/index.ts";
 import { readCorrections } from "../corrections/index.ts";
-import { engineVersion, openDuckdb } from "../engine/index.ts";
+import { localNodes, openDuckdb } from "../engine/index.ts";
 import { exitCodeOf, type Problem } from "../errors/index.ts";
 import {
 	type IngestProgress,
@@ -160,6 +160,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			asOf,
 		});
 		const engine = await openDuckdb(limits);
+		const nodes = localNodes();
 		try {
 			const result = await runRules({
 				set: definitions.set,
@@ -170,6 +171,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				snapshot: loaded.snapshot,
 				asOf,
 				engine,
+				nodes,
 				limits,
 				onProgress: options.onProgress,
 				signal,
@@ -187,7 +189,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				...(exempting.length === 0
 					? {}
 					: { exemptions: fingerprint(exempting) }),
-				engine: engineVersion(),
+				engine: nodes.version,
 				shown: shownFingerprint(workspace, definitions),
 			};
 			const before = readLeadLog(workspace.leads);
@@ -305,6 +307,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				exitCode: exitCodeOf(problems),
 			};
 		} finally {
+			await nodes.close();
 			engine.close();
 		}
 	} finally {

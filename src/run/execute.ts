@@ -2,9 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { elapsed, fingerprint, monotonic } from "../base/index.ts";
 import {
-	engineVersion,
 	type Limits,
-	runToParquet,
+	type NodeEngine,
 	SandboxError,
 	type SandboxFailure,
 	type SandboxJob,
@@ -17,7 +16,7 @@ import {
 	type RuleNode,
 } from "../rules/index.ts";
 import { type Resolved, resolveInputs, type Sources } from "./inputs.ts";
-import { iterateToParquet } from "./iterate.ts";
+import { makeByRounds } from "./iterate.ts";
 import { parameterValues } from "./parameters.ts";
 
 /** A change of how results are made or read changes every fingerprint. */
@@ -51,6 +50,7 @@ const failureCodes: Record<SandboxFailure, ErrorCode> = {
 
 export interface ExecuteOptions {
 	sources: Sources;
+	engine: NodeEngine;
 	asOf: string;
 	limits: Limits;
 	timeoutMs: number;
@@ -89,7 +89,7 @@ export async function executeNode(
 	options: ExecuteOptions,
 ): Promise<NodeResult> {
 	const start = monotonic();
-	const { sources, staging } = options;
+	const { sources, engine, staging } = options;
 	const resolved: Resolved = resolveInputs(node, sources);
 	if (!resolved.ok)
 		return {
@@ -108,7 +108,7 @@ export async function executeNode(
 			? { iterate: node.header.iterate, columns: node.header.columns }
 			: {}),
 		keys: resolved.keys,
-		engine: engineVersion(),
+		engine: engine.version,
 		version: RESULT_VERSION,
 	});
 	const file = sources.store.resultPath(
@@ -132,14 +132,18 @@ export async function executeNode(
 		parameters,
 		job,
 	};
-	if (existsSync(file) && !options.fresh)
+	// Hits are always kept here; a model only where the engine's results are files of this machine.
+	const kept = node.kind === "rule" || engine.can.keepsResults;
+	if (kept && existsSync(file) && !options.fresh)
 		return { ...made, executed: false, ms: elapsed(start) };
 	const temporary = join(staging, `${node.name}.parquet`);
 	try {
 		const unfinished =
 			node.kind === "model" && pieces !== undefined
-				? await iterateToParquet(node, pieces, job, temporary)
-				: void (await runToParquet(job, temporary));
+				? await makeByRounds(engine, node, pieces, job, temporary)
+				: void (await (node.kind === "rule"
+						? engine.fetch(job, temporary)
+						: engine.make(job, temporary)));
 		if (unfinished !== undefined)
 			return { status: "failed", reason: unfinished, ms: elapsed(start) };
 	} catch (error) {
@@ -154,7 +158,7 @@ export async function executeNode(
 			ms: elapsed(start),
 		};
 	}
-	if (options.fresh)
+	if (!kept || options.fresh)
 		return { ...made, file: temporary, executed: true, ms: elapsed(start) };
 	sources.store.publishResult(temporary, file);
 	return { ...made, executed: true, ms: elapsed(start) };

@@ -1,11 +1,10 @@
 import { rmSync } from "node:fs";
 import { elapsed, monotonic } from "../base/index.ts";
-import {
-	type Column,
-	runSelect,
-	runToParquet,
-	type SandboxInput,
-	type SandboxJob,
+import type {
+	Column,
+	NodeEngine,
+	SandboxInput,
+	SandboxJob,
 } from "../engine/index.ts";
 import type { Problem } from "../errors/index.ts";
 import {
@@ -17,14 +16,15 @@ import {
 } from "../rules/index.ts";
 
 /**
- * Makes the result of an iterate model: each round is a job of its own in the sandbox, its rows a file
- * that the next reads. The time limit is that of all rounds together.
+ * Makes the result of an iterate model: each round is a job of its own, its rows a result that the next
+ * reads. The time limit is that of all rounds together.
  * @param job inputs and limits of the model
- * @param output absolute path of the Parquet file with the rows of all rounds
+ * @param output absolute path under which later jobs read the rows of all rounds
  * @returns why the model failed, when its rounds did not come to an end
- * @throws SandboxError as runToParquet does
+ * @throws SandboxError as the engine does
  */
-export async function iterateToParquet(
+export async function makeByRounds(
+	engine: NodeEngine,
 	model: LoadedModel,
 	pieces: BoundPieces,
 	job: SandboxJob,
@@ -58,17 +58,17 @@ export async function iterateToParquet(
 		const reason = await runRounds(model, pieces, {
 			async round(sql) {
 				const file = `${output}.${files.length}`;
-				const { rows } = await runToParquet(next(sql), file);
+				const { rows } = await engine.make(next(sql), file);
 				files.push(file);
 				return rows;
 			},
 			async ask(sql) {
-				const { rows } = await runSelect(next(sql));
+				const { rows } = await engine.select(next(sql));
 				return Object.values(rows[0] ?? {})[0] === true;
 			},
 		});
 		if (reason !== undefined) return reason;
-		await runToParquet(
+		await engine.make(
 			{ ...next(`SELECT * FROM ${REACHED}`), inputs: [table(REACHED, files)] },
 			output,
 		);

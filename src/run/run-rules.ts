@@ -1,5 +1,11 @@
 import { compareCodePoints } from "../base/index.ts";
-import type { Engine, Limits, Row, SandboxJob } from "../engine/index.ts";
+import type {
+	Engine,
+	Limits,
+	NodeEngine,
+	Row,
+	SandboxJob,
+} from "../engine/index.ts";
 import { pathLiteral } from "../engine/index.ts";
 import { type Problem, ProblemError, problem } from "../errors/index.ts";
 import {
@@ -31,7 +37,10 @@ export interface RunOptions {
 	store: Store;
 	snapshot: Snapshot;
 	asOf: string;
+	/** For the host's own statements: lists, and reading hits back. */
 	engine: Engine;
+	/** Where models and rules run. */
+	nodes: NodeEngine;
 	limits: Limits;
 	/** A folder for results in the making, of a caller that does not hold the run lock. */
 	staging?: string | undefined;
@@ -132,6 +141,7 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 				lists,
 				models,
 			},
+			engine: options.nodes,
 			asOf: options.asOf,
 			limits: options.limits,
 			timeoutMs: workspace.config.limits.seconds * 1000,

@@ -31,10 +31,9 @@ import { prepareSingleSelect } from "../../src/engine/duckdb/single-select.ts";
 import { refuseForeignTables } from "../../src/engine/duckdb/tables.ts";
 import {
 	type Limits,
+	localNodes,
 	openDuckdb,
-	runSelect,
 	runSelectOnRows,
-	runToParquet,
 	SandboxError,
 	type SandboxFailure,
 	type SandboxInput,
@@ -42,6 +41,8 @@ import {
 	Testbed,
 } from "../../src/engine/index.ts";
 import { lintSql } from "../../src/rules/index.ts";
+
+const { select: runSelect, make: runToParquet } = localNodes();
 
 const folder = mkdtempSync(join(tmpdir(), "bidui-sandbox-"));
 const original = join(folder, "original.parquet");

@@ -5,6 +5,7 @@ import {
 	type Row,
 	SandboxError,
 	type SandboxJob,
+	type WrittenResult,
 } from "../types.ts";
 import { duckdb } from "./binding.ts";
 import { sandboxError } from "./failures.ts";
@@ -20,12 +21,6 @@ import { withStopwatch } from "./stopwatch.ts";
 import { storedColumns } from "./storable.ts";
 import { refuseForeignTables } from "./tables.ts";
 import { toValue } from "./values.ts";
-
-/** What a node wrote: its rows are counted, its columns are as Parquet holds them. */
-export interface WrittenResult {
-	rows: number;
-	columns: QueryResult["columns"];
-}
 
 function tooManyRows(maxRows: number): SandboxError {
 	return new SandboxError("rows", `结果超过 ${maxRows} 行`);
