@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: kin_path
 title: 干部的亲属（全链）
-version: 2
+version: 3
 author: 数据组
 description: >-
   干部、村（社区）干部到每个亲属的链，按 domain/rulings.md 归类；同一对人只留最近的一类。
@@ -10,8 +10,9 @@ description: >-
 inputs:
   - model: kin_walk
     columns:
-      [person_id, person_name, k1_id, k1_name, k1_path, k1_evidence, k2_id, k2_name, k2_path, k2_evidence,
-       k3_id, k3_name, k3_path, k3_evidence, k4_id, k4_name, k4_path, k4_evidence,
+      [person_id, person_name, k1_id, k1_name, k1_path, k1_from, k1_to, k1_evidence,
+       k2_id, k2_name, k2_path, k2_from, k2_to, k2_evidence, k3_id, k3_name, k3_path, k3_from, k3_to, k3_evidence,
+       k4_id, k4_name, k4_path, k4_from, k4_to, k4_evidence,
        kin_id, raw, steps, valid_from, valid_to, dated, source, tier]
   - list: kin_chain
     columns: [raw, path]
@@ -31,18 +32,26 @@ columns:
   - { name: k1_id, type: VARCHAR, title: 第1步证号 }
   - { name: k1_name, type: VARCHAR, title: 第1步姓名 }
   - { name: k1_title, type: VARCHAR, title: 第1步称谓 }
+  - { name: k1_from, type: DATE, title: 第1步起 }
+  - { name: k1_to, type: DATE, title: 第1步止（不含当日） }
   - { name: k1_evidence, type: VARCHAR, title: 第1步证据 }
   - { name: k2_id, type: VARCHAR, title: 第2步证号 }
   - { name: k2_name, type: VARCHAR, title: 第2步姓名 }
   - { name: k2_title, type: VARCHAR, title: 第2步称谓 }
+  - { name: k2_from, type: DATE, title: 第2步起 }
+  - { name: k2_to, type: DATE, title: 第2步止（不含当日） }
   - { name: k2_evidence, type: VARCHAR, title: 第2步证据 }
   - { name: k3_id, type: VARCHAR, title: 第3步证号 }
   - { name: k3_name, type: VARCHAR, title: 第3步姓名 }
   - { name: k3_title, type: VARCHAR, title: 第3步称谓 }
+  - { name: k3_from, type: DATE, title: 第3步起 }
+  - { name: k3_to, type: DATE, title: 第3步止（不含当日） }
   - { name: k3_evidence, type: VARCHAR, title: 第3步证据 }
   - { name: k4_id, type: VARCHAR, title: 第4步证号 }
   - { name: k4_name, type: VARCHAR, title: 第4步姓名 }
   - { name: k4_title, type: VARCHAR, title: 第4步称谓 }
+  - { name: k4_from, type: DATE, title: 第4步起 }
+  - { name: k4_to, type: DATE, title: 第4步止（不含当日） }
   - { name: k4_evidence, type: VARCHAR, title: 第4步证据 }
   - { name: steps, type: BIGINT, title: 步数 }
   - { name: valid_from, type: DATE, title: 起 }
@@ -96,18 +105,26 @@ SELECT
   sexed.k1_id,
   sexed.k1_name,
   t1.title AS k1_title,
+  sexed.k1_from,
+  sexed.k1_to,
   sexed.k1_evidence,
   sexed.k2_id,
   sexed.k2_name,
   t2.title AS k2_title,
+  sexed.k2_from,
+  sexed.k2_to,
   sexed.k2_evidence,
   sexed.k3_id,
   sexed.k3_name,
   t3.title AS k3_title,
+  sexed.k3_from,
+  sexed.k3_to,
   sexed.k3_evidence,
   sexed.k4_id,
   sexed.k4_name,
   t4.title AS k4_title,
+  sexed.k4_from,
+  sexed.k4_to,
   sexed.k4_evidence,
   sexed.steps,
   sexed.valid_from,

@@ -39,6 +39,17 @@ export function mergedLine({ by }: Lead): string {
 	return by === undefined ? "" : `同一事实由 ${by.join("、")} 列出`;
 }
 
+/** "张*（局长）—妻子→ 李* —持股60%→ 甲公司"; "" where the lead draws no path. */
+function pathLine(path: Lead["facts"]["path"], asOf: string): string {
+	return path
+		.map((step) => {
+			if (step.type === "edge") return `—${maskText(step.text)}→`;
+			const { name, key } = maskSubject(step, asOf);
+			return `${name === "" ? key : name}${step.label === null ? "" : `（${maskText(step.label)}）`}`;
+		})
+		.join(" ");
+}
+
 /** One lead with its evidence, masked, as text. */
 export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
 	const { facts } = lead;
@@ -63,6 +74,9 @@ export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
 			(measure) =>
 				`${measure.title ?? measure.name}：${maskValue(measure.type, measure.value)}${measure.unit ?? ""}${measure.limit === undefined ? "" : `（${measure.limit.title}：${String(measure.limit.value)}）`}`,
 		),
+		...(facts.path.length === 0
+			? []
+			: [`关系路径：${pathLine(facts.path, asOf)}`]),
 		...facts.downgrades.map((text) => `降级：${text}`),
 		"证据：",
 	];

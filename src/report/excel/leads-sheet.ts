@@ -2,6 +2,7 @@ import { fingerprint } from "../../base/index.ts";
 import { severityWords } from "../../rules/index.ts";
 import type { LeadView } from "../model.ts";
 import { centsOf } from "../words/format.ts";
+import { pathText } from "../words/path.ts";
 import { conclusions, reasonCodes } from "../words/reason-codes.ts";
 import { statusWords } from "../words/vocabulary.ts";
 import { type Column, type SheetFrame, tableSheet } from "./sheet.ts";
@@ -24,6 +25,18 @@ function place(lead: LeadView): string {
 
 function standing(lead: LeadView): string {
 	return `${severityWords[lead.severity]}\n${statusWords[lead.status]}`;
+}
+
+/** The sentence, how its people and companies hang together, and what is counted with it. */
+function described(lead: LeadView): string {
+	const path = pathText(lead.path);
+	return [
+		lead.sentence,
+		...(path === "" ? [] : [`关系路径：${path}`]),
+		...(lead.merged.length === 0
+			? []
+			: [`（同一事实并入：${lead.merged.join("、")}）`]),
+	].join("\n");
 }
 
 /** What the row said when it was written, so that a later reader sees whether it was changed. */
@@ -52,10 +65,7 @@ const columns: readonly Column<LeadView>[] = [
 		title: "疑点描述",
 		width: 40,
 		style: "text",
-		value: (lead) =>
-			lead.merged.length === 0
-				? lead.sentence
-				: `${lead.sentence}\n（同一事实并入：${lead.merged.join("、")}）`,
+		value: described,
 	},
 	{
 		title: "涉及金额（元）",
