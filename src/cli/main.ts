@@ -9,9 +9,11 @@ import { maskText } from "../privacy/index.ts";
 import type { CommandContext } from "./command.ts";
 import { registerDatasets } from "./commands/datasets.ts";
 import { registerDoctor } from "./commands/doctor.ts";
+import { registerExplain } from "./commands/explain.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerInspect } from "./commands/inspect.ts";
 import { registerLeads } from "./commands/leads.ts";
+import { registerLinks } from "./commands/links.ts";
 import { registerLists } from "./commands/lists.ts";
 import { registerLoad } from "./commands/load.ts";
 import { registerParams } from "./commands/params.ts";
@@ -30,8 +32,10 @@ const registers = [
 	registerReport,
 	registerRules,
 	registerLeads,
+	registerExplain,
 	registerWhyNot,
 	registerDatasets,
+	registerLinks,
 	registerLists,
 	registerParams,
 	registerInspect,

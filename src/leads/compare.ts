@@ -8,6 +8,7 @@ import {
 	type LeadEvent,
 	type ResentRow,
 	type Standing,
+	type VerdictNote,
 } from "./schema.ts";
 import { isShown, supersededLeads } from "./supersede.ts";
 
@@ -15,6 +16,9 @@ import { isShown, supersededLeads } from "./supersede.ts";
 export type RuleFinding =
 	| { rule: string; ran: true; hits: Map<string, LeadHit> }
 	| { rule: string; ran: false; reason: string };
+
+/** The reason with which a lead goes whose relative an analyst found to be somebody else. */
+export const REFUTED = "relative-refuted";
 
 function same(a: unknown, b: unknown): boolean {
 	return canonicalJson(a) === canonicalJson(b);
@@ -34,6 +38,7 @@ function factOf({ fact }: LeadHit): { fact?: string[] } {
  * @param exempt the exemption under which a lead is set aside: it is raised all the same, so that it has a
  *   number and its evidence is kept, and stands as exempted from the same commit on
  * @param resent rows of evidence that sent-again sources took away or changed, by lead
+ * @param refuted the verdict of an analyst that took a relative of a lead away
  * @param nearer the rules that stand nearer to a fact than each rule (supersededLeads)
  */
 export function leadEvents(
@@ -46,6 +51,7 @@ export function leadEvents(
 	) => ExemptionNote | undefined = () => undefined,
 	nearer: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 	resent: ReadonlyMap<string, ResentRow[]> = new Map(),
+	refuted: (lead: Lead) => VerdictNote | undefined = () => undefined,
 ): LeadEvent[] {
 	const exemptHit = (id: string, hit: LeadHit) =>
 		exempt({ id, key: hit.key, facts: hit.facts, evidence: hit.rows });
@@ -170,7 +176,16 @@ export function leadEvents(
 			if (lost) notRechecked(lead, "skip-dataset");
 			else if (lead.standing === "exempted" || lead.standing === "superseded")
 				stand(lead, "gone", wasAside[lead.standing]);
-			else stand(lead, "gone");
+			else {
+				const verdict = refuted(lead);
+				events.push(
+					event(lead.id, {
+						type: "standing" as const,
+						to: "gone" as const,
+						...(verdict === undefined ? {} : { reason: REFUTED, verdict }),
+					}),
+				);
+			}
 		}
 	}
 	return events.sort((a, b) => compareCodePoints(a.lead, b.lead));

@@ -57,7 +57,7 @@ export function foldEvents(
 				touched: n,
 			});
 		} else {
-			const { by: _by, ...rest } = before;
+			const { by: _by, verdict: _verdict, ...rest } = before;
 			leads.set(event.lead, {
 				...rest,
 				standing: event.to,
@@ -65,6 +65,7 @@ export function foldEvents(
 				exemption: event.exemption,
 				// Absent where there is none: digests of states from before stay as they are.
 				...(event.by === undefined ? {} : { by: event.by }),
+				...(event.verdict === undefined ? {} : { verdict: event.verdict }),
 				// Nobody has seen it while it was set aside: it is as new now as one that was never raised.
 				raised: event.to === "open" && setAside(before) ? n : before.raised,
 				touched: n,

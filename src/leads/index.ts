@@ -1,5 +1,5 @@
 export type { Facts, PathStep, Subject, TypedValue } from "../rules/index.ts";
-export { leadEvents, type RuleFinding } from "./compare.ts";
+export { leadEvents, REFUTED, type RuleFinding } from "./compare.ts";
 export { type EvidenceSource, fetchEvidence } from "./evidence.ts";
 export {
 	Exemptions,
@@ -18,6 +18,7 @@ export {
 	commitLeadEvents,
 	type LeadLog,
 	readLeadLog,
+	readVerdicts,
 	stateDigest,
 	verifyLeadLog,
 } from "./log.ts";
@@ -29,9 +30,14 @@ export {
 	LEAD_EVENT_CONTRACT,
 	type Lead,
 	type LeadEvent,
+	type LogEvent,
 	leadEventSchema,
+	type RelativePair,
 	type ResentRow,
 	type Standing,
+	type VerdictEvent,
+	type VerdictNote,
+	verdicts,
 } from "./schema.ts";
 export { publishState } from "./state.ts";
 export {
@@ -40,3 +46,10 @@ export {
 	leadStatuses,
 	mergedLeads,
 } from "./status.ts";
+export {
+	pairKey,
+	refutedBy,
+	standingVerdicts,
+	type Verdict,
+	type Verdicts,
+} from "./verdicts.ts";

@@ -3,11 +3,19 @@ import { canonicalJson, fingerprint } from "../base/index.ts";
 import { CommitLog, type Head } from "../commits/index.ts";
 import { fail, type Problem, ProblemError } from "../errors/index.ts";
 import { foldEvents } from "./fold.ts";
-import { type Lead, type LeadEvent, leadEventSchema } from "./schema.ts";
+import {
+	type Lead,
+	type LeadEvent,
+	type LogEvent,
+	leadEventSchema,
+	type VerdictEvent,
+} from "./schema.ts";
+import { foldVerdicts, standingVerdicts, type Verdicts } from "./verdicts.ts";
 
 /** The lead log of a workspace as read: events added up to leads. */
 export interface LeadLog {
 	leads: Map<string, Lead>;
+	verdicts: Verdicts;
 	/** Number and sha of the last commit; 0 when there is none. */
 	n: number;
 	tip: string;
@@ -19,6 +27,30 @@ function logOf(leadsDir: string): CommitLog {
 	return new CommitLog(join(leadsDir, "log"));
 }
 
+function isVerdict(event: LogEvent): event is VerdictEvent {
+	return event.type === "verdict";
+}
+
+function isOfLead(event: LogEvent): event is LeadEvent {
+	return event.type !== "verdict";
+}
+
+/** The verdicts of the log alone, for those who need no leads. Throws as readLeadLog does. */
+export function readVerdicts(leadsDir: string): Verdicts {
+	const chain = logOf(leadsDir).read();
+	if (chain.problems.length > 0) throw new ProblemError(chain.problems);
+	const verdicts: Verdicts = { standing: new Map(), said: new Set() };
+	for (const { lines } of chain.commits)
+		foldVerdicts(
+			verdicts,
+			lines
+				.filter((line) => line.includes('"type":"verdict"'))
+				.map((line) => leadEventSchema.parse(JSON.parse(line)))
+				.filter(isVerdict),
+		);
+	return verdicts;
+}
+
 /**
  * Reads and folds the lead log. Throws a ProblemError when the chain or an event does not hold.
  * @param upTo fold only commits up to this number
@@ -27,10 +59,11 @@ export function readLeadLog(leadsDir: string, upTo = Infinity): LeadLog {
 	const chain = logOf(leadsDir).read();
 	if (chain.problems.length > 0) throw new ProblemError(chain.problems);
 	const leads = new Map<string, Lead>();
+	const verdicts: Verdicts = { standing: new Map(), said: new Set() };
 	let events = 0;
 	const commits = chain.commits.filter((commit) => commit.head.n <= upTo);
 	for (const commit of commits) {
-		const parsed = commit.lines.map((line, i): LeadEvent => {
+		const parsed = commit.lines.map((line, i): LogEvent => {
 			const event = leadEventSchema.safeParse(JSON.parse(line));
 			if (event.success) return event.data;
 			return fail(
@@ -43,12 +76,14 @@ export function readLeadLog(leadsDir: string, upTo = Infinity): LeadLog {
 				},
 			);
 		});
-		foldEvents(leads, parsed, commit.head.n);
+		foldEvents(leads, parsed.filter(isOfLead), commit.head.n);
+		foldVerdicts(verdicts, parsed.filter(isVerdict));
 		events += parsed.length;
 	}
 	const last = commits.at(-1);
 	return {
 		leads,
+		verdicts,
 		n: last?.head.n ?? 0,
 		tip: last?.head.sha ?? "",
 		commits: commits.length,
@@ -59,7 +94,7 @@ export function readLeadLog(leadsDir: string, upTo = Infinity): LeadLog {
 /** Adds events to the log; nothing is written when there are none. */
 export function commitLeadEvents(
 	leadsDir: string,
-	events: readonly LeadEvent[],
+	events: readonly LogEvent[],
 	by: string,
 ): Head | undefined {
 	if (events.length === 0) return undefined;
@@ -81,6 +116,15 @@ export function verifyLeadLog(leadsDir: string): {
 }
 
 /** Digest of the folded state; it holds no clock, so that equal leads give equal digests. */
-export function stateDigest(leads: Map<string, Lead>): string {
-	return fingerprint([...leads.values()]);
+export function stateDigest({
+	leads,
+	verdicts,
+}: Pick<LeadLog, "leads" | "verdicts">): string {
+	const standing = standingVerdicts(verdicts);
+	// Logs without a verdict keep the digest that they had.
+	return fingerprint(
+		standing.length === 0
+			? [...leads.values()]
+			: [[...leads.values()], standing],
+	);
 }

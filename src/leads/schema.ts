@@ -76,6 +76,29 @@ export const exemptionNoteSchema = z.strictObject({
 });
 export type ExemptionNote = z.infer<typeof exemptionNoteSchema>;
 
+/** What an analyst found of a relative without a number and somebody in the registers. */
+export const verdicts = ["yes", "no", "unsure", "withdrawn"] as const;
+
+/**
+ * The two of whom a verdict speaks. A row of a family table has no lasting address, so the one who was
+ * stated is named by whose relative, in which relation, under which name.
+ */
+export const relativePairSchema = z.strictObject({
+	person_id: z.string(),
+	path: z.string(),
+	member_name: z.string(),
+	kin_id: z.string(),
+});
+export type RelativePair = z.infer<typeof relativePairSchema>;
+
+/** Who found it, when, and what he says of it. */
+export const verdictNoteSchema = z.strictObject({
+	by: z.string().min(1),
+	on: day,
+	note: z.string().min(1).optional(),
+});
+export type VerdictNote = z.infer<typeof verdictNoteSchema>;
+
 const base = {
 	contract: z.literal(LEAD_EVENT_CONTRACT),
 	lead: z.string(),
@@ -120,9 +143,22 @@ export const leadEventSchema = z.discriminatedUnion("type", [
 		exemption: exemptionNoteSchema.optional(),
 		/** With `superseded`: the leads that speak in its place. */
 		by: z.array(z.string()).min(1).optional(),
+		/** With `gone`: the verdict that took one of its relatives away. */
+		verdict: verdictNoteSchema.optional(),
+	}),
+	z.strictObject({
+		contract: z.literal(LEAD_EVENT_CONTRACT),
+		type: z.literal("verdict"),
+		pair: relativePairSchema,
+		verdict: z.enum(verdicts),
+		...verdictNoteSchema.shape,
 	}),
 ]);
-export type LeadEvent = z.infer<typeof leadEventSchema>;
+export type LogEvent = z.infer<typeof leadEventSchema>;
+/** What the log says of a pair of relatives. */
+export type VerdictEvent = Extract<LogEvent, { type: "verdict" }>;
+/** What the log says of a lead. */
+export type LeadEvent = Exclude<LogEvent, VerdictEvent>;
 
 /** A lead as the log's events add up to it. */
 export interface Lead {
@@ -136,6 +172,8 @@ export interface Lead {
 	reason: string | undefined;
 	/** Why it is set aside, while it is. */
 	exemption?: ExemptionNote | undefined;
+	/** The verdict with which it went. */
+	verdict?: VerdictNote | undefined;
 	/** The leads that speak in its place, while they do. */
 	by?: string[] | undefined;
 	/** Evidence that sent-again sources took away or changed, last time; `n` is the commit that says so. */

@@ -7,7 +7,7 @@ import {
 	writeNew,
 } from "../base/index.ts";
 import { type Engine, pathLiteral } from "../engine/index.ts";
-import { stateDigest } from "./log.ts";
+import { type LeadLog, stateDigest } from "./log.ts";
 import type { Lead } from "./schema.ts";
 
 /** The columns of the state table and what each holds of a lead. */
@@ -41,12 +41,12 @@ const columns: [
  * @returns the path of the table
  */
 export async function publishState(
-	leads: Map<string, Lead>,
+	log: Pick<LeadLog, "leads" | "verdicts">,
 	leadsDir: string,
 	engine: Engine,
 ): Promise<string> {
 	const folder = join(leadsDir, "state");
-	const name = `${stateDigest(leads).slice(0, 16)}.parquet`;
+	const name = `${stateDigest(log).slice(0, 16)}.parquet`;
 	const file = join(folder, name);
 	if (existsSync(file)) return file;
 	rmSync(folder, { recursive: true, force: true });
@@ -55,7 +55,7 @@ export async function publishState(
 	const temporary = join(folder, "rows.parquet");
 	writeNew(
 		rows,
-		[...leads.values()]
+		[...log.leads.values()]
 			.map((lead) =>
 				JSON.stringify(
 					Object.fromEntries(

@@ -1,5 +1,5 @@
 export { type MissingCell, missingCells } from "./cells.ts";
-export { type List, loadLists } from "./loader.ts";
+export { type List, loadLists, withRows } from "./loader.ts";
 export {
 	LIST_CONTRACT,
 	type ListFile,

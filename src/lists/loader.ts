@@ -17,6 +17,8 @@ export interface List {
 	updated: string;
 	source: string;
 	cells: ListFile["cells"];
+	/** What of the lead log fills it, when that is where its rows are. */
+	fromLog: ListFile["from_log"];
 	columns: { name: string; type: ColumnType; title: string }[];
 	rows: Cell[][];
 	readonly fingerprint: string;
@@ -44,6 +46,20 @@ function readCsv(list: ListFile, path: string): Cell[][] | Problem {
 			{ expected: names.join(","), found: heading?.join(",") ?? "" },
 		);
 	return rows.map((row) => row.map((cell) => (cell === "" ? null : cell)));
+}
+
+/** A list with other rows; its fingerprint is theirs. */
+export function withRows(list: List, rows: Cell[][]): List {
+	const { columns } = list;
+	let print: string | undefined;
+	return {
+		...list,
+		rows,
+		get fingerprint() {
+			print ??= fingerprint({ columns, rows });
+			return print;
+		},
+	};
 }
 
 /**
@@ -105,6 +121,7 @@ export function loadLists(
 				updated: list.updated,
 				source: list.source,
 				cells: list.cells,
+				fromLog: list.from_log,
 				columns,
 				rows,
 				get fingerprint() {

@@ -41,6 +41,8 @@ export const listSchema = z
 				years: z.int().positive().default(1),
 			})
 			.optional(),
+		/** Runs fill it from the lead log; nobody edits it. */
+		from_log: z.literal("verdict").optional(),
 		/** Rows in place, or the name of a UTF-8 CSV with a heading, beside this file. */
 		rows: z.array(z.array(listCell)).optional(),
 		file: z.string().optional(),

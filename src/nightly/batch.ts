@@ -26,6 +26,7 @@ import {
 	publishState,
 	readLeadLog,
 	readSiteKey,
+	refutedBy,
 	resentEvidence,
 	stateDigest,
 } from "../leads/index.ts";
@@ -227,12 +228,13 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 						(lead) => exemptions.of(lead),
 						nearerRules(definitions.set.rules),
 						resent,
+						refutedBy(before.verdicts),
 					),
 					BY,
 				);
 			}
 			const after = repeats ? before : readLeadLog(workspace.leads);
-			await publishState(after.leads, workspace.leads, engine);
+			await publishState(after, workspace.leads, engine);
 			const from = last?.log.to ?? 0;
 			const selected = new Set(selection.rules);
 			const leads = leadStatuses(
@@ -256,7 +258,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			const manifest: Omit<RunManifest, "out"> = {
 				...described,
 				log: { from, to: after.n },
-				lead_state: stateDigest(after.leads),
+				lead_state: stateDigest(after),
 				statuses: {
 					...countStatuses(leads),
 					...(exempted.length === 0 ? {} : { exempted: exempted.length }),
@@ -279,6 +281,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 					leads,
 					merged,
 					hits: [...result.hits.values()].flat(),
+					engine,
 				}));
 			runs.record({ ...manifest, out: reports.folder }, BY);
 			const problems = [

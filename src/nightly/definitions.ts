@@ -3,11 +3,13 @@ import { fingerprint } from "../base/index.ts";
 import { loadDatasets } from "../datasets/index.ts";
 import { ParsedTexts } from "../documents/index.ts";
 import { type Problem, problem } from "../errors/index.ts";
+import { readVerdicts, standingVerdicts } from "../leads/index.ts";
 import {
 	type List,
 	loadLists,
 	type MissingCell,
 	missingCells,
+	withRows,
 } from "../lists/index.ts";
 import {
 	lintNodes,
@@ -29,12 +31,32 @@ export interface Definitions {
 	readonly fingerprint: string;
 }
 
+/** Fills the lists that the lead log keeps: what analysts found of relatives, pair by pair. */
+function fillFromLog(lists: Map<string, List>, leadsDir: string): void {
+	for (const [name, list] of lists)
+		if (list.fromLog !== undefined)
+			lists.set(
+				name,
+				withRows(
+					list,
+					standingVerdicts(readVerdicts(leadsDir)).map(({ pair, verdict }) => [
+						pair.person_id,
+						pair.path,
+						pair.member_name,
+						pair.kin_id,
+						verdict,
+					]),
+				),
+			);
+}
+
 /** Reads the shipped definitions and the workspace's own, without running anything. */
 export function loadDefinitions(workspace: Workspace): Definitions {
 	const below = (name: string) =>
 		workspace.rules.map((folder) => join(folder, name));
 	const texts = new ParsedTexts(join(workspace.store, "parsed"));
 	const lists = loadLists(below("lists"), texts);
+	fillFromLog(lists.lists, workspace.leads);
 	const datasets = loadDatasets(below("datasets"), lists.lists, texts);
 	const rules = loadRules(
 		workspace.rules,

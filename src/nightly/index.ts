@@ -16,6 +16,7 @@ export {
 	type LeadEffect,
 	type RulesDiff,
 } from "./diff.ts";
+export { type Explanation, explainLead } from "./explain.ts";
 export { checkHealth, type HealthCheck } from "./health.ts";
 export {
 	type InspectedTable,
@@ -29,6 +30,12 @@ export {
 	sourceRequests,
 } from "./intake.ts";
 export { limitsOf } from "./limits.ts";
+export {
+	exportLinks,
+	type ImportedLinks,
+	importLinks,
+	listLinks,
+} from "./links.ts";
 export { runLoad } from "./load.ts";
 export { openLog, type RunLogger } from "./log.ts";
 export {

@@ -1,11 +1,19 @@
 import { fingerprint } from "../base/index.ts";
+import type { Engine } from "../engine/index.ts";
 import type { Problem } from "../errors/index.ts";
-import type { Lead, LeadStatus } from "../leads/index.ts";
+import { type Lead, type LeadStatus, readVerdicts } from "../leads/index.ts";
+import {
+	linkWords,
+	ofClaims,
+	readRelatives,
+	relativeText,
+} from "../links/index.ts";
 import type { List } from "../lists/index.ts";
 import { bannedWordsOf } from "../privacy/index.ts";
 import {
 	buildReport,
 	layoutFingerprint,
+	type ReportModel,
 	writeReports,
 } from "../report/index.ts";
 import type { Hit } from "../rules/index.ts";
@@ -24,6 +32,42 @@ export interface PublishOptions {
 	leads: (Lead & { status: LeadStatus })[];
 	merged: readonly Lead[];
 	hits: Hit[];
+	engine: Engine;
+}
+
+/** The dataset whose rows may give a relative without a number. */
+const FAMILY_TABLE = "kinship";
+
+/** How the relatives without a number behind leads were found, in words, by the row that states each. */
+async function relativeTexts({
+	workspace,
+	definitions,
+	store,
+	manifest,
+	leads,
+	engine,
+}: Omit<PublishOptions, "hits" | "merged" | "snapshot">): Promise<
+	Map<string, string[]>
+> {
+	const rows = leads.flatMap(({ evidence }) =>
+		evidence
+			.filter(({ dataset }) => dataset === FAMILY_TABLE)
+			.map(({ address }) => address),
+	);
+	if (rows.length === 0) return new Map();
+	const relatives = await readRelatives(
+		{ store, models: manifest.models },
+		engine,
+		ofClaims([...new Set(rows)]),
+	);
+	const words = linkWords(definitions.lists);
+	const { standing } = readVerdicts(workspace.leads);
+	return new Map(
+		relatives.map((relative) => [
+			relative.claim,
+			relativeText(relative, words, standing, manifest.as_of),
+		]),
+	);
 }
 
 /** Region codes and their names; a code's present name stands before its earlier ones. */
@@ -49,17 +93,10 @@ export function shownFingerprint(
 	});
 }
 
-/**
- * Builds the reports of a run and writes them into a folder of out/ named by as-of date and content:
- * the same content is never written twice, and nothing that exists is changed.
- */
-export async function publishReports(options: PublishOptions): Promise<{
-	/** Name of the folder below out/. */
-	folder: string;
-	/** Absolute paths. */
-	files: string[];
-	problems: Problem[];
-}> {
+/** Everything that the reports of a run show. */
+export async function reportModel(
+	options: PublishOptions,
+): Promise<ReportModel> {
 	const { workspace, definitions, store, snapshot, manifest } = options;
 	const { set } = definitions;
 	const parts = new Map(
@@ -69,7 +106,7 @@ export async function publishReports(options: PublishOptions): Promise<{
 			return part === undefined ? [] : [[part.key, part] as const];
 		}),
 	);
-	const model = buildReport({
+	return buildReport({
 		config: { ...workspace.config, as_of: manifest.as_of },
 		datasets: set.datasets,
 		rules: [...set.rules.values()].map((node) => node.rule),
@@ -83,6 +120,7 @@ export async function publishReports(options: PublishOptions): Promise<{
 		snapshot,
 		parts,
 		problems: definitions.problems,
+		relatives: await relativeTexts(options),
 		provenance: {
 			snapshot: snapshot.n,
 			snapshotSha: snapshot.sha,
@@ -91,6 +129,21 @@ export async function publishReports(options: PublishOptions): Promise<{
 			engine: manifest.engine,
 		},
 	});
+}
+
+/**
+ * Builds the reports of a run and writes them into a folder of out/ named by as-of date and content:
+ * the same content is never written twice, and nothing that exists is changed.
+ */
+export async function publishReports(options: PublishOptions): Promise<{
+	/** Name of the folder below out/. */
+	folder: string;
+	/** Absolute paths. */
+	files: string[];
+	problems: Problem[];
+}> {
+	const { workspace, definitions } = options;
+	const model = await reportModel(options);
 	const words = definitions.lists.get(BANNED_WORDS);
 	const bannedWords = words === undefined ? [] : bannedWordsOf(words);
 	return writeReports(model, workspace.out, {

@@ -88,6 +88,7 @@ export async function rewriteReports(workspace: Workspace): Promise<{
 			leads: last.leads,
 			merged: last.merged,
 			hits,
+			engine,
 		});
 		return {
 			files: published.files,

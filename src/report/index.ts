@@ -22,6 +22,7 @@ export {
 	monthText,
 	periodText,
 } from "./words/format.ts";
+export { pathText } from "./words/path.ts";
 export {
 	listWords,
 	ruleStatusWords,

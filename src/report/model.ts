@@ -129,7 +129,7 @@ export interface LeadView {
 	/** Evidence strength in words: 身份证号完全一致. */
 	strength: string;
 	status: LeadStatus;
-	/** Why it was not rechecked. */
+	/** Why it was not rechecked, or why it went. */
 	statusReason: string | null;
 	/** As-of date of the run that raised it. */
 	since: string;
@@ -154,6 +154,8 @@ export interface LeadView {
 	measures: { title: string; value: string; limit: string | null }[];
 	path: PathView[];
 	evidence: EvidenceView[];
+	/** How each relative without a number was found: one list of lines a relative. */
+	relatives: string[][];
 	/** What was ruled out automatically, and why the severity was lowered. */
 	ruledOut: string[];
 	downgrades: string[];

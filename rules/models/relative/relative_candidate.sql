@@ -2,14 +2,15 @@
 contract: bidui/model@1
 name: relative_candidate
 title: 亲属的候选人
-version: 2
+version: 3
 author: 数据组
 description: >-
   每个待解析的人在户籍、婚姻登记中的候选，及每个特征的情形。姓名一致而出生年份相同的，姓名差一个字或缺一个字而
   出生年月相同的，没有填出生而姓名一致的，作为候选；与本人年龄差不合该关系的不作候选。
+  分析人员核对为同一人的，姓名、出生对不上也作候选；核对为不是同一人的留在表里，写明，不参加比较。
 inputs:
   - model: relative_claim
-    columns: [claim, path, work_unit_post]
+    columns: [claim, person_id, path, member_name, work_unit_post]
   - model: relative_name
     columns: [claim, person_id, member_name, name_key, sex, birth, birth_level, birth_year, birth_month]
   - model: relative_tie
@@ -27,8 +28,11 @@ inputs:
   - dataset: public_employee
     columns: [citizen_id, citizen_id_check, unit]
     optional: true
+    without: 没有证号的家庭成员不比对工作单位
   - list: relative_bond
     columns: [path, min_years, max_years]
+  - list: relative_verdict
+    columns: [person_id, path, member_name, kin_id, verdict]
 columns:
   - { name: claim, type: VARCHAR, title: 家庭成员表的行 }
   - { name: person_id, type: VARCHAR, title: 干部证号 }
@@ -40,6 +44,7 @@ columns:
   - { name: fellow_level, type: VARCHAR, title: 与该干部的其他亲属 }
   - { name: place_level, type: VARCHAR, title: 住址 }
   - { name: employer_level, type: VARCHAR, title: 单位 }
+  - { name: verdict, type: VARCHAR, title: 核对结论（yes、no、unsure） }
   - { name: evidence, type: VARCHAR, title: 候选人的来源行 }
 ---*/
 WITH register AS (
@@ -101,6 +106,23 @@ pair AS (
     ON blanked.name_key = n.name_key AND blanked.sex = n.sex AND blanked.birth_month = n.birth_month
   WHERE blanked.kin_name <> n.member_name
 ),
+judged AS (
+  SELECT relative_claim.claim, relative_verdict.kin_id, relative_verdict.verdict
+  FROM relative_claim
+  JOIN relative_verdict
+    ON relative_verdict.person_id = relative_claim.person_id
+    AND relative_verdict.path = relative_claim.path
+    AND relative_verdict.member_name = relative_claim.member_name
+),
+-- Whom an analyst found to be the one is a candidate, whatever the register calls him.
+told AS (
+  SELECT n.claim, n.person_id, n.birth, n.birth_level, person.kin_id, person.kin_name, person.home_no, person.township, person.village,
+    person.evidence, 4 AS name_rank
+  FROM relative_name n
+  JOIN judged ON judged.claim = n.claim AND judged.verdict = 'yes'
+  JOIN person ON person.kin_id = judged.kin_id
+  WHERE n.name_key = n.member_name
+),
 couple AS (
   SELECT husband_id AS one_id, wife_id AS other_id
   FROM kin_spouse
@@ -121,7 +143,7 @@ candidate AS (
     max(township) AS township,
     max(village) AS village,
     array_join(array_agg(DISTINCT evidence ORDER BY evidence), ' ') AS evidence
-  FROM pair
+  FROM (SELECT * FROM pair UNION ALL SELECT * FROM told) both_ways
   WHERE kin_id <> person_id
   GROUP BY claim, person_id, kin_id
 ),
@@ -195,12 +217,13 @@ SELECT
   c.person_id,
   c.kin_id,
   c.kin_name,
-  CASE c.name_rank WHEN 1 THEN 'exact' WHEN 2 THEN 'glyph' ELSE 'near' END AS name_level,
+  CASE c.name_rank WHEN 1 THEN 'exact' WHEN 2 THEN 'glyph' WHEN 3 THEN 'near' ELSE 'other' END AS name_level,
   CASE
     WHEN c.stated_level = 'none' THEN 'none'
     WHEN c.stated_level = 'day' AND date_format(c.birth, '%Y%m%d') = substr(c.kin_id, 7, 8) THEN 'day'
     WHEN c.stated_level IN ('day', 'month') AND date_format(c.birth, '%Y%m') = substr(c.kin_id, 7, 6) THEN 'month'
-    ELSE 'year'
+    WHEN date_format(c.birth, '%Y') = substr(c.kin_id, 7, 4) THEN 'year'
+    ELSE 'other'
   END AS birth_level,
   CASE
     WHEN tie.kin_id IS NOT NULL THEN 'relation'
@@ -222,6 +245,7 @@ SELECT
     ELSE 'other'
   END AS place_level,
   CASE WHEN employed.same THEN 'same' ELSE 'unknown' END AS employer_level,
+  judged.verdict,
   c.evidence
 FROM candidate c
 JOIN relative_claim ON relative_claim.claim = c.claim
@@ -233,5 +257,6 @@ LEFT JOIN fellow ON fellow.claim = c.claim AND fellow.kin_id = c.kin_id
 LEFT JOIN several ON several.person_id = c.person_id
 LEFT JOIN known ON known.person_id = c.person_id
 LEFT JOIN employed ON employed.claim = c.claim AND employed.kin_id = c.kin_id
-WHERE CAST(substr(c.kin_id, 7, 4) AS bigint) - CAST(substr(c.person_id, 7, 4) AS bigint)
+LEFT JOIN judged ON judged.claim = c.claim AND judged.kin_id = c.kin_id
+WHERE judged.verdict = 'yes' OR CAST(substr(c.kin_id, 7, 4) AS bigint) - CAST(substr(c.person_id, 7, 4) AS bigint)
   BETWEEN relative_bond.min_years AND relative_bond.max_years

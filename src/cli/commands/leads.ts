@@ -147,7 +147,7 @@ export const registerLeads: Register = (program, { out }, exit) => {
 			}
 			const log = readLeadLog(workspace.leads);
 			out(
-				`线索记录完整：${commits} 份，${log.events} 条事件，${log.leads.size} 条线索，状态校验值 ${stateDigest(log.leads)}`,
+				`线索记录完整：${commits} 份，${log.events} 条事件，${log.leads.size} 条线索，状态校验值 ${stateDigest(log)}`,
 			);
 		});
 };

@@ -57,6 +57,7 @@ export const registerLists: Register = (program, { out }) => {
 					openWorkspace(options.workspace),
 				);
 				const list = known.get(name) ?? fail("list-unknown", {}, { name });
+				if (list.fromLog !== undefined) fail("list-from-log", {}, { name });
 				const file = options.out ?? `${list.title}.xlsx`;
 				if (existsSync(file)) fail("template-exists", { file });
 				writeFileSync(file, await listWorkbook(list), { flag: "wx" });
@@ -78,6 +79,7 @@ export const registerLists: Register = (program, { out }) => {
 			const name = listNameOf(sheets) ?? "";
 			const { lists: known } = loadDefinitions(workspace);
 			const list = known.get(name) ?? fail("list-unknown", { file }, { name });
+			if (list.fromLog !== undefined) fail("list-from-log", { file }, { name });
 			const edited = readListWorkbook(sheets, list, file);
 			if (Array.isArray(edited)) throw new ProblemError(edited);
 			const path = writeList(

@@ -6,6 +6,7 @@ import { documentCodes } from "./documents.ts";
 import type { ErrorEntry } from "./entry.ts";
 import { ingestCodes } from "./ingest.ts";
 import { leadCodes } from "./leads.ts";
+import { linkCodes } from "./links.ts";
 import { listCodes } from "./lists.ts";
 import { reportCodes } from "./report.ts";
 import { ruleCodes } from "./rules.ts";
@@ -21,6 +22,7 @@ export const errorCodes = {
 	...datasetCodes,
 	...documentCodes,
 	...ingestCodes,
+	...linkCodes,
 	...listCodes,
 	...reportCodes,
 	...ruleCodes,

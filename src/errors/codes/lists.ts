@@ -21,6 +21,12 @@ export const listCodes = table({
 		message: "“{column}”的值“{value}”不对",
 		remedy: "应当是{expected}；改正后重新导入，有误时什么也没有写入。",
 	},
+	"list-from-log": {
+		severity: "error",
+		exit: 2,
+		message: "清单 {name} 由线索记录填写，不导出，也不导入",
+		remedy: "核对亲属用 bidui links export 和 bidui links import。",
+	},
 	"list-heading": {
 		severity: "error",
 		exit: 2,

@@ -8,7 +8,7 @@ import { compareRanked, rate } from "./ranking.ts";
 import { aloneAndSupporting, relatedLeads } from "./related.ts";
 import { packTitle, ruleViews } from "./rules.ts";
 import { sourceViews } from "./sources.ts";
-import { notRecheckedReason } from "./standing.ts";
+import { statusReason } from "./standing.ts";
 import { uncheckedViews } from "./unchecked.ts";
 
 function listOf(
@@ -63,10 +63,7 @@ function leadViews(input: ReportInput, asOf: string): LeadView[] {
 					input.config.report.list_budget,
 					alone.has(lead.id),
 				),
-				statusReason:
-					lead.status === "not_rechecked"
-						? notRecheckedReason(lead, input.outcomes)
-						: null,
+				statusReason: statusReason(lead, input.outcomes),
 			}),
 		];
 	});

@@ -40,6 +40,8 @@ export interface ReportInput {
 	provenance: Provenance;
 	/** What is wrong with definitions: their rules are not in the catalogue at all. */
 	problems?: readonly Problem[];
+	/** How relatives without a number were found, in words, masked, by the address of the row that states each. */
+	relatives?: ReadonlyMap<string, string[]>;
 	/** Names of regions by code. */
 	regions?: ReadonlyMap<string, string>;
 	/** What the models read, so that it can be said which rules a missing dataset touches. */

@@ -72,6 +72,14 @@ function mergedInto(lead: LeadInput, input: ReportInput): string[] {
 		});
 }
 
+/** How the relatives without a number were found whose rows are among the evidence. */
+function relativesOf(lead: LeadInput, input: ReportInput): string[][] {
+	return lead.evidence.flatMap(({ address }) => {
+		const lines = input.relatives?.get(address);
+		return lines === undefined ? [] : [lines];
+	});
+}
+
 /** Welfare leads ask for the hardship of the household before anything else. */
 function aboutWelfare(lead: LeadInput, input: ReportInput): boolean {
 	return lead.evidence.some(
@@ -130,6 +138,7 @@ export function leadView(lead: LeadInput, context: LeadContext): LeadView {
 		measures,
 		path,
 		evidence,
+		relatives: relativesOf(lead, input),
 		ruledOut: ruledOut(rule),
 		downgrades: facts.downgrades.map(tidy),
 		merged: mergedInto(lead, input),

@@ -27,15 +27,19 @@ function standing(lead: LeadView): string {
 	return `${severityWords[lead.severity]}\n${statusWords[lead.status]}`;
 }
 
-/** The sentence, how its people and companies hang together, and what is counted with it. */
+/** The sentence, how its people and companies hang together, how relatives were found, and what is counted with it. */
 function described(lead: LeadView): string {
 	const path = pathText(lead.path);
 	return [
 		lead.sentence,
+		...(lead.status === "gone" && lead.statusReason !== null
+			? [`（不再出现：${lead.statusReason}）`]
+			: []),
 		...(path === "" ? [] : [`关系路径：${path}`]),
 		...(lead.merged.length === 0
 			? []
 			: [`（同一事实并入：${lead.merged.join("、")}）`]),
+		...lead.relatives.map((lines) => `（亲属认定：${lines.join("")}）`),
 	].join("\n");
 }
 

@@ -38,6 +38,7 @@ function leadData(lead: LeadView, shelves: Shelves) {
 		ruledOut: _ruledOut,
 		quoted: _quoted,
 		rankReasons,
+		relatives,
 		evidence,
 		basis,
 		amount,
@@ -47,6 +48,7 @@ function leadData(lead: LeadView, shelves: Shelves) {
 	return {
 		...rest,
 		cents: cents === null ? null : Number(cents),
+		...(relatives.length === 0 ? {} : { relatives }),
 		why: rankReasons,
 		basis: shelves.bases.place(basis),
 		evidence: evidence.map(({ cells, ...row }) => ({
