@@ -5,8 +5,9 @@ import type { SourceNote } from "../exports/desk.ts";
 import type { Truth, TruthCase } from "../truth/truth.ts";
 import { companies } from "./make/companies.ts";
 import { households } from "./make/households.ts";
+import { insurance } from "./make/insurance.ts";
 import { names } from "./make/names.ts";
-import { offices } from "./make/offices.ts";
+import { offices, unitMacros } from "./make/offices.ts";
 import { type Known, people } from "./make/people.ts";
 import { places } from "./make/places.ts";
 import { property } from "./make/property.ts";
@@ -83,7 +84,15 @@ export async function writeCity(
 		await db.run("USE city");
 		const plan = planFor(seed, residents);
 		for (const [what, statements] of [
-			["地点、姓名", [...macros(seed, errors), ...places(plan), ...names()]],
+			[
+				"地点、姓名",
+				[
+					...macros(seed, errors),
+					...unitMacros(errors),
+					...places(plan),
+					...names(),
+				],
+			],
 			["居民", people(plan, known)],
 			["户籍", households()],
 			["任职", offices()],
@@ -91,6 +100,7 @@ export async function writeCity(
 			["财产", property()],
 			["企业", companies(plan)],
 			["招投标", tenders(plan)],
+			["参保", insurance()],
 			["导出次序", lineTables],
 		] as const) {
 			const from = performance.now();

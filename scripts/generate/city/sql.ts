@@ -1,5 +1,6 @@
 import { Rng } from "../base/rng.ts";
 import { type ErrorKind, rate } from "../errors/rates.ts";
+import { lookAlikes } from "../errors/typo.ts";
 
 /** What the statements that make a city depend on. */
 export interface Plan {
@@ -67,7 +68,9 @@ function spoiled(errors: number): string[] {
 			WHEN draw(x, salt) < ${missing} THEN NULL
 			WHEN text[7:8] = '19' THEN text[1:6] || text[9:17] ELSE text END`,
 		"CREATE MACRO said(id, x, salt) AS said_text(id_text(id), x, salt)",
-		`CREATE MACRO called(name, x, salt) AS CASE WHEN u(x, salt + 7000, 100000) < ${each("typo")} THEN replace(replace(name, '英', '瑛'), '伟', '玮') ELSE name END`,
+		// A similar character for the last of the name, where one is known.
+		`CREATE MACRO called(name, x, salt) AS CASE WHEN u(x, salt + 7000, 100000) < ${each("typo")}
+			THEN left(name, length(name) - 1) || translate(right(name, 1), '${lookAlikes.map(([one]) => one).join("")}', '${lookAlikes.map(([, other]) => other).join("")}') ELSE name END`,
 		`CREATE MACRO coded(code, x, salt) AS CASE WHEN draw(x, salt) < ${wrong} THEN left(code, 17) || CASE code[18] WHEN '0' THEN '1' ELSE '0' END ELSE code END`,
 		`CREATE MACRO missing(x, salt) AS draw(x, salt) >= ${wrong} AND draw(x, salt) < ${missing}`,
 		`CREATE MACRO lost(x, salt, what) AS CASE WHEN draw(x, salt) < ${wrong} THEN [what || '录错']
@@ -90,6 +93,12 @@ export const clerk = {
 	career: 910,
 	village: 911,
 	subsidy: 912,
+	buyer: 913,
+	payer: 914,
+	duty: 915,
+	staff: 916,
+	insurance: 917,
+	careerUnit: 918,
 } as const;
 
 /** A list of texts, as SQL. */

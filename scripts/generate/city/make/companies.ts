@@ -24,10 +24,10 @@ const levels = [
 ] as const;
 
 /**
- * Companies and who stands behind them: `company(k, ...)`, one row a stake in `stake(k, n, p, parent, share, since)`,
- * `officer(k, n, p, post, since, until)`, `change(k, item, old, new, day)`. Every company of a level
- * above 0 is held by one of the level below, down to five steps; some hold each other, some in a ring.
- * `reach(k)` are companies behind which a relative of an office may stand.
+ * Companies and who stands behind them: `company(k, ...)`, one row a stake in `stake(k, n, p, parent, share)`,
+ * `officer(k, n, p, post, since, until)`, `change(k, n, item, day)` and `head_change(k, p, day)`, p the head before. Every
+ * company of a level above 0 is held by one of the level below, down to five steps; some hold each other in pairs,
+ * some in rings of three. `reach(k)` are companies behind which a relative of an office may stand.
  */
 export function companies({ residents }: Plan): string[] {
 	const count = Math.max(400, Math.round(residents / 5));
@@ -38,12 +38,12 @@ export function companies({ residents }: Plan): string[] {
 	const f = tradeFirst.length;
 	const s = tradeSecond.length;
 	return [
-		// Grown-ups who are neither paid by the public nor on an allowance, in a row.
+		// Grown-ups who are not on an allowance and hardly ever paid by the public, in a row.
 		`CREATE TABLE owner AS
 			SELECT (row_number() OVER (ORDER BY u(p, 501, 1000000000), p) - 1)::INTEGER AS i, p, kin_of_office.p IS NOT NULL AS kin
 			FROM person LEFT JOIN kin_of_office USING (p) LEFT JOIN employee USING (p) LEFT JOIN poor_member USING (p) LEFT JOIN village_post USING (p)
 			WHERE died IS NULL AND birth BETWEEN DATE '1956-01-01' AND DATE '2003-01-01'
-				AND employee.p IS NULL AND poor_member.p IS NULL AND village_post.p IS NULL
+				AND (employee.p IS NULL OR (kin_of_office.p IS NULL AND u(person.p, 500, 1000) < 6)) AND poor_member.p IS NULL AND village_post.p IS NULL
 			ORDER BY i`,
 		// A number, not a query, in the joins below: with a query they would be made row by row.
 		"SET VARIABLE owners = (SELECT count(*) FROM owner)",
@@ -73,7 +73,8 @@ export function companies({ residents }: Plan): string[] {
 								],
 								"u(k, 506, 100)",
 							)} AS status,
-							u(k, 507, ${industries.length}) AS industry, [10, 20, 50, 100, 200, 500, 1000, 3000][1 + u(k, 508, 8)] AS capital,
+							-- Shops are trade.
+							CASE WHEN u(k, 503, 100) < 45 THEN ${industries.findIndex(({ word }) => word === "商贸")} ELSE u(k, 507, ${industries.length}) END AS industry, [10, 20, 50, 100, 200, 500, 1000, 3000][1 + u(k, 508, 8)] AS capital,
 							-- Agents give their own phone for the companies that they look after.
 							CASE WHEN u(k, 509, 1000) < 40 THEN -1 - u(k, 512, ${Math.max(1, Math.round(count / 500))}) ELSE k END AS phone_of
 						FROM range(0, ${count}) r(k))))
@@ -82,6 +83,16 @@ export function companies({ residents }: Plan): string[] {
 			SELECT k, p, kin FROM (
 				SELECT k, CASE WHEN u(k, 521, 100) < 10 THEN u(k, 522, getvariable('owners') // 60 + 1) ELSE u(k, 523, getvariable('owners')) END AS i FROM company)
 			JOIN owner USING (i) ORDER BY k`,
+		`CREATE TABLE ringed AS
+			SELECT k, CASE WHEN i < pairs * 2 THEN i // 2 ELSE pairs + (i - pairs * 2) // 3 END AS ring,
+				CASE WHEN i < pairs * 2 THEN i % 2 ELSE (i - pairs * 2) % 3 END AS pos, CASE WHEN i < pairs * 2 THEN 2 ELSE 3 END AS size
+			FROM (SELECT k, row_number() OVER (ORDER BY u(k, 533, 1000000000), k) - 1 AS i, greatest(1, count(*) OVER () * 3 // 1000) AS pairs
+				FROM company WHERE level = 0 AND NOT small)
+			WHERE i < pairs * 5`,
+		// Two that hold a part of each other, and rings of three: of each kind six in a thousand.
+		`CREATE TABLE circle AS
+			SELECT one.k, next.k AS parent FROM ringed one JOIN ringed next
+				ON next.ring = one.ring AND next.pos = (one.pos + 1) % one.size ORDER BY one.k`,
 		`CREATE TABLE held AS
 			WITH placed AS (SELECT k, level, row_number() OVER (PARTITION BY level ORDER BY k) - 1 AS i FROM company WHERE NOT small),
 			-- Drawn before the join, so that it goes by equal values.
@@ -90,11 +101,7 @@ export function companies({ residents }: Plan): string[] {
 			SELECT drawn.k, above.k AS parent, (51 + u(drawn.k, 532, 44)) * 100 AS share
 			FROM drawn JOIN placed above ON above.level = above_level AND above.i = above_i
 			UNION ALL
-			-- Two that hold a part of each other, and rings of three.
-			SELECT k, k + CASE WHEN pos = size - 1 THEN 1 - size ELSE 1 END, 800 FROM (
-				SELECT k, i % size AS pos, size, count(*) OVER (PARTITION BY i // size) AS full_size FROM (
-					SELECT k, row_number() OVER (ORDER BY k) - 1 AS i, 3 AS size FROM company WHERE level = 0 AND NOT small AND u(k // 3, 533, 1000) < 12))
-				WHERE full_size = size AND k + CASE WHEN pos = size - 1 THEN 1 - size ELSE 1 END IN (SELECT k FROM company WHERE NOT small)
+			SELECT k, parent, 800 FROM circle
 			ORDER BY k, parent`,
 		`CREATE TABLE stake AS
 			WITH company_part AS (SELECT k, parent, share, row_number() OVER (PARTITION BY k ORDER BY parent) AS n, sum(share) OVER (PARTITION BY k) AS all_of FROM held),
@@ -125,12 +132,22 @@ export function companies({ residents }: Plan): string[] {
 			FROM people_part JOIN legal_rep USING (k) LEFT JOIN owner ON owner.i = people_part.i
 			WHERE n = 0 OR owner.p <> legal_rep.p
 			ORDER BY k, n`,
+		// Before 2024, when the tenders of the city begin, so that each bid was made under the present head.
+		`CREATE TABLE head_change AS
+			SELECT k, owner.p, (founded + 300 + u(k, 572, 2500))::DATE AS day FROM company JOIN owner ON owner.i = u(k, 573, getvariable('owners')) JOIN legal_rep USING (k)
+			WHERE NOT small AND u(k, 571, 100) < 9 AND owner.p <> legal_rep.p AND founded + 300 + u(k, 572, 2500) < DATE '2023-11-01'
+				AND (status = '存续' OR founded + 300 + u(k, 572, 2500) < closed)
+			ORDER BY k`,
 		`CREATE TABLE officer AS
-			SELECT legal_rep.k, 0 AS n, p, '执行董事兼经理' AS post FROM legal_rep JOIN company USING (k) WHERE NOT small
-			UNION ALL
-			SELECT k, 1, p, '监事' FROM company JOIN owner ON owner.i = u(k, 551, getvariable('owners')) WHERE NOT small AND u(k, 552, 100) < 60
-			UNION ALL
-			SELECT k, 2, p, '财务负责人' FROM company JOIN owner ON owner.i = u(k, 553, getvariable('owners')) WHERE NOT small AND u(k, 554, 100) < 25
+			SELECT k, n, officer.p, post, CASE WHEN n = 0 THEN coalesce(day, founded) ELSE founded END AS since, CASE WHEN n = 3 THEN day END AS until FROM (
+				SELECT legal_rep.k, 0 AS n, p, '执行董事兼经理' AS post FROM legal_rep JOIN company USING (k) WHERE NOT small
+				UNION ALL
+				SELECT k, 1, p, '监事' FROM company JOIN owner ON owner.i = u(k, 551, getvariable('owners')) WHERE NOT small AND u(k, 552, 100) < 60
+				UNION ALL
+				SELECT k, 2, p, '财务负责人' FROM company JOIN owner ON owner.i = u(k, 553, getvariable('owners')) WHERE NOT small AND u(k, 554, 100) < 25
+				UNION ALL
+				SELECT k, 3, p, '执行董事兼经理' FROM head_change)
+			officer JOIN company USING (k) LEFT JOIN head_change USING (k)
 			ORDER BY k, n`,
 		// Whoever has kin in an office somewhere behind it, by stakes of any size or by office.
 		`CREATE TABLE reach AS

@@ -1,4 +1,7 @@
+import { rate } from "../../errors/rates.ts";
+import { industries } from "../../names/company-words.ts";
 import { byWeight, list, oneOf } from "../sql.ts";
+import { districts } from "./places.ts";
 
 const bureaus = [
 	"住房和城乡建设局",
@@ -14,15 +17,89 @@ const bureaus = [
 	"人力资源和社会保障局",
 	"城市管理局",
 ];
-const services = ["第一中学", "实验小学", "人民医院", "公路养护中心"];
+/** Whether a company's industry, by its place among them, belongs to a field; in SQL. */
+export function dutyCompanies(field: string, industry: string): string {
+	const codes: Readonly<Record<string, readonly string[]>> = {
+		工程建设: ["4790", "4813", "4821"],
+		园林绿化: ["4813"],
+		水利: ["4821"],
+		信息化: ["6520"],
+		商务: ["5199"],
+		物业管理: ["7020"],
+	};
+	return Object.entries(codes)
+		.map(
+			([name, of]) =>
+				`(${field} = '${name}' AND ${industry} IN (${of.map((code) => industries.findIndex((one) => one.code === code)).join(", ")}))`,
+		)
+		.join(" OR ");
+}
+
+/** Services, and the bureau that each is subordinate to. */
+const services = [
+	["第一中学", 2],
+	["实验小学", 2],
+	["人民医院", 4],
+	["公路养护中心", 1],
+] as const;
+const official = [...bureaus, ...services.map(([name]) => name)];
+/** As people call them. */
+const short = [
+	"住建局",
+	"交通局",
+	"教体局",
+	"水务局",
+	"卫健局",
+	"农业局",
+	"民政办",
+	"自规局",
+	"财政局机关",
+	"市监局",
+	"人社局",
+	"城管局",
+	"一中",
+	"实小",
+	"县医院",
+	"公路中心",
+];
 
 /** The units of a district: bureaus and services, by a number. */
-export const unitsOfDistrict = bureaus.length + services.length;
+export const unitsOfDistrict = official.length;
 
-/** The name of unit k of a district, in SQL. */
-export function unitName(district: string, k: string): string {
-	return `${district} || ${oneOf([...bureaus, ...services], k)}`;
+/**
+ * Names of units: `unit_name(d, unit)` the official one, `unit_alias(d, unit, n)` four others, `unit_said(d, unit, x, salt)` as
+ * a clerk wrote it for x, `unit_code(d, unit)` and `unit_parent(unit)`, NULL for a bureau.
+ */
+export function unitMacros(errors: number): string[] {
+	const district = `${list(districts.map(({ name }) => name))}[d + 1]`;
+	const of = (names: readonly string[]) => `${list(names)}[unit + 1]`;
+	return [
+		`CREATE MACRO unit_name(d, unit) AS ${district} || ${of(official)}`,
+		`CREATE MACRO unit_alias(d, unit, n) AS CASE n WHEN 0 THEN ${district} || ${of(short)} WHEN 1 THEN '澄安市' || ${district} || ${of(official)}
+			WHEN 2 THEN ${district} || ${of(official)} || '（本级）' ELSE ${of(short)} || '（' || ${district} || '）' END`,
+		errors === 0
+			? "CREATE MACRO unit_said(d, unit, x, salt) AS unit_name(d, unit)"
+			: `CREATE MACRO unit_said(d, unit, x, salt) AS CASE WHEN u(x, salt, 1000) < ${rate("alias", errors)} THEN unit_alias(d, unit, u(x, salt + 8000, 4)) ELSE unit_name(d, unit) END`,
+		`CREATE MACRO unit_code(d, unit) AS 'DW' || ${list(districts.map(({ code }) => code))}[d + 1] || lpad(unit::VARCHAR, 3, '0')`,
+		`CREATE MACRO unit_parent(unit) AS CASE unit ${services.map(([, bureau], i) => `WHEN ${bureaus.length + i} THEN ${bureau}`).join(" ")} END`,
+	];
 }
+
+/** What each bureau's leaders are in charge of, in words of the list by which offices split their work. */
+const fields = [
+	"工程建设",
+	"工程建设",
+	"物业管理",
+	"水利",
+	"信息化",
+	"商务",
+	"物业管理",
+	"工程建设",
+	"信息化",
+	"商务",
+	"信息化",
+	"园林绿化",
+];
 
 const cadrePosts = [
 	"局长",
@@ -43,7 +120,8 @@ const villagePosts = [
 /**
  * Who is paid by the public: `employee(p, d, unit, cadre, since, kind, post)`; careers of the cadres
  * `term(p, d, unit, post, since, until)`; village cadres `village_post(p, v, post, since, until)`.
- * `kin_of_office(p)` is everybody within four steps of a cadre or village cadre, themselves too: as far as
+ * `duty(p, d, unit, post, field, since)` is what leaders of bureaus are in charge of, and `family_line(cadre, n, relation, p)`
+ * the family table of a cadre's form. `kin_of_office(p)` is everybody within four steps of a cadre or village cadre, themselves too: as far as
  * cousins, and in-laws of in-laws.
  */
 export function offices(): string[] {
@@ -79,6 +157,21 @@ export function offices(): string[] {
 				SELECT *, since + ((DATE '2026-01-01' - since) // 3)::INTEGER AS second, since + ((DATE '2026-01-01' - since) * 2 // 3)::INTEGER AS third
 				FROM employee WHERE cadre) CROSS JOIN (VALUES (1), (2), (3)) AS t(n)
 			ORDER BY p, since`,
+		`CREATE TABLE duty AS SELECT p, d, unit, post, ${list(fields)}[unit + 1] AS field, since FROM term
+			WHERE n = 1 AND post LIKE '%局长' AND unit < ${bureaus.length} ORDER BY p`,
+		`CREATE TABLE family_line AS
+			SELECT line.cadre, n, relation, line.p FROM (
+				SELECT h AS cadre, 1 AS n, '妻子' AS relation, w AS p FROM couple WHERE divorced IS NULL
+				UNION ALL SELECT w, 1, '丈夫', h FROM couple WHERE divorced IS NULL
+				UNION ALL SELECT h, 1, '妻子', w FROM remarriage
+				UNION ALL SELECT w, 1, '丈夫', h FROM remarriage
+				UNION ALL SELECT h, 2, CASE WHEN male THEN '儿子' ELSE '女儿' END, p FROM couple JOIN person ON par = c
+				UNION ALL SELECT w, 2, CASE WHEN male THEN '儿子' ELSE '女儿' END, p FROM couple JOIN person ON par = c
+				UNION ALL SELECT p, 3, '父亲', h FROM couple JOIN person ON par = c
+				UNION ALL SELECT p, 3, '母亲', w FROM couple JOIN person ON par = c
+				UNION ALL SELECT couple.h, 4, '岳父', other.h FROM couple JOIN person ON p = couple.w JOIN couple other ON other.c = par WHERE couple.divorced IS NULL
+				UNION ALL SELECT couple.h, 4, '岳母', other.w FROM couple JOIN person ON p = couple.w JOIN couple other ON other.c = par WHERE couple.divorced IS NULL)
+			line JOIN employee ON employee.p = line.cadre AND employee.cadre JOIN person ON person.p = line.p WHERE died IS NULL ORDER BY line.cadre, n, line.p`,
 		`CREATE TABLE village_post AS
 			SELECT h AS p, v, ${list(villagePosts)}[1 + u(c, 212, 4)] AS post, make_date([2014, 2017, 2021][1 + u(c, 213, 3)], 1 + u(c, 214, 12), 15) AS since,
 				CASE WHEN u(c, 215, 100) < 15 THEN (DATE '2022-01-15' + u(c, 216, 1200))::DATE END AS until

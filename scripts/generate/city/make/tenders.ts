@@ -5,11 +5,12 @@ const poolSize = 41;
 const bidsPerLot = 5;
 
 /**
- * Tenders: `bidder(k, pool, place, machine, ip, shared)` are the companies that bid, in pools of 41 that
+ * Tenders: `bidder(k, pool, place, machine, ip, payer, staff)` are the companies that bid, in pools of 41 that
  * meet again and again; `lot`, `bid` with its rank, and `deal` are the contracts with whoever won. Nobody's kin
  * in an office stands behind a bidder. In one pool of forty two companies had their files made by one
- * agent, in one of ten three companies share an address of their building, and in one of fifty two
- * have one legal representative.
+ * agent, in one of ten three companies share an address of their building, in one of fifty two
+ * have one legal representative, in one of thirty one account, in one of thirty one project manager; and in one of
+ * twenty five companies always come together. The first pool has them all, so that also a small city does.
  */
 export function tenders({ residents }: Plan): string[] {
 	const pools = Math.max(2, Math.floor((residents * 0.006) / poolSize));
@@ -18,6 +19,8 @@ export function tenders({ residents }: Plan): string[] {
 		`CREATE TABLE bidder AS
 			SELECT k, pool, place, code, name, d, industry,
 				CASE WHEN pool % 40 = 0 AND place = 4 THEN lag(k) OVER w ELSE k END AS machine,
+				CASE WHEN pool % 30 = 0 AND place = 14 THEN lag(k) OVER w ELSE k END AS payer,
+				CASE WHEN pool % 30 = 0 AND place = 17 THEN lag(k) OVER w ELSE k END AS staff,
 				CASE WHEN pool % 10 = 1 AND place IN (9, 10, 11) THEN -1 - pool ELSE k END AS ip
 			FROM (
 				SELECT company.*, i // ${poolSize} AS pool, i % ${poolSize} AS place FROM (
@@ -34,15 +37,15 @@ export function tenders({ residents }: Plan): string[] {
 				WHERE a.place = 20 AND a.pool % 50 = 0) twin USING (k)
 			ORDER BY k`,
 		`CREATE OR REPLACE TABLE officer AS
-			SELECT officer.k, n, CASE WHEN n = 0 THEN legal_rep.p ELSE officer.p END AS p, post FROM officer JOIN legal_rep USING (k) ORDER BY k, n`,
+			SELECT officer.k, n, CASE WHEN n = 0 THEN legal_rep.p ELSE officer.p END AS p, post, since, until FROM officer JOIN legal_rep USING (k) ORDER BY k, n`,
 		`CREATE TABLE lot AS
 			SELECT lot::INTEGER AS lot, 'CA' || lpad(lot::VARCHAR, 9, '0') AS number, (lot % ${pools})::INTEGER AS pool, (20 + u(lot, 611, 900))::BIGINT * 1000000 AS budget,
-				(DATE '2024-01-10' + u(lot, 612, 860))::DATE AS opened, u(lot, 613, 10) AS d, u(lot, 614, 12) AS unit, u(lot, 615, ${poolSize}) AS first,
-				1 + u(lot, 616, ${poolSize - 1}) AS step
-			FROM range(0, ${lots}) r(lot) ORDER BY lot`,
+				(DATE '2024-01-10' + u(lot, 612, 860))::DATE AS opened, u(lot, 613, 10) AS d, u(lot, 614, 12) AS unit,
+				CASE WHEN together THEN 30 ELSE u(lot, 615, ${poolSize}) END AS first, CASE WHEN together THEN 1 ELSE 1 + u(lot, 616, ${poolSize - 1}) END AS step
+			FROM (SELECT lot, lot % ${pools} % 20 = 0 AND u(lot, 617, 100) < 30 AS together FROM range(0, ${lots}) r(lot)) ORDER BY lot`,
 		`CREATE TABLE bid AS
 			SELECT *, CASE WHEN status = '已递交' THEN (row_number() OVER (PARTITION BY lot, status ORDER BY price, n))::INTEGER END AS rank FROM (
-				SELECT lot, number, lot.d, unit, opened, budget, n::INTEGER AS n, k, code, name, machine, ip,
+				SELECT lot, number, lot.d, unit, opened, budget, n::INTEGER AS n, k, code, name, machine, ip, payer, staff,
 					budget * (8800 + u(lot * 8 + n, 621, 1100)) // 10000 AS price,
 					CASE WHEN u(lot * 8 + n, 622, 1000) < 55 THEN '否决' WHEN u(lot * 8 + n, 622, 1000) < 63 THEN '撤回' ELSE '已递交' END AS status,
 					u(lot * 8 + n, 623, 600) AS minute
@@ -62,7 +65,7 @@ export function tenders({ residents }: Plan): string[] {
 const kinDeals = [
 	`CREATE TABLE kin_owner AS
 		SELECT cadre.p AS cadre, kin.p AS kin, way, term.d, term.unit, term.since, cadre.n AS nth FROM (
-			SELECT p, row_number() OVER (ORDER BY p) AS n FROM employee WHERE cadre AND u(p, 631, 100) < 6) cadre
+			SELECT p, row_number() OVER (ORDER BY p) AS n FROM employee WHERE cadre AND u(p, 631, 100) < 12) cadre
 		JOIN term ON term.p = cadre.p AND term.n = 1
 		JOIN (
 			SELECT one.p AS cadre, other.p, 'N' AS way FROM person one JOIN person other ON other.par = one.par AND other.p <> one.p
@@ -79,13 +82,13 @@ const kinDeals = [
 		SELECT k, kin_owner.*, row_number() OVER (ORDER BY cadre) AS n FROM (SELECT *, row_number() OVER (ORDER BY cadre) AS i FROM kin_owner) kin_owner
 		JOIN (
 			SELECT k, row_number() OVER (ORDER BY k DESC) AS i FROM company
-			WHERE NOT small AND level = 0 AND status = '存续' AND founded < DATE '2012-01-01' AND k NOT IN (SELECT k FROM bidder)
-				AND k NOT IN (SELECT k FROM held) AND k NOT IN (SELECT parent FROM held)) free USING (i)
+			WHERE NOT small AND level = 0 AND status = '存续' AND founded < DATE '2024-01-01' AND k NOT IN (SELECT k FROM bidder)
+				AND k NOT IN (SELECT k FROM held) AND k NOT IN (SELECT parent FROM held) AND k NOT IN (SELECT k FROM head_change)) free USING (i)
 		ORDER BY k`,
 	`CREATE OR REPLACE TABLE legal_rep AS
 		SELECT legal_rep.k, coalesce(kin_company.kin, legal_rep.p) AS p, kin_company.k IS NOT NULL OR legal_rep.kin AS kin FROM legal_rep LEFT JOIN kin_company USING (k) ORDER BY k`,
 	`CREATE OR REPLACE TABLE officer AS
-		SELECT officer.k, officer.n, coalesce(kin_company.kin, p) AS p, post FROM officer LEFT JOIN kin_company USING (k)
+		SELECT officer.k, officer.n, coalesce(kin_company.kin, p) AS p, post, officer.since, until FROM officer LEFT JOIN kin_company USING (k)
 		WHERE kin_company.k IS NULL OR officer.n = 0 ORDER BY officer.k, officer.n`,
 	`CREATE OR REPLACE TABLE stake AS
 		SELECT stake.k, stake.n, coalesce(kin_company.kin, p) AS p, parent, CASE WHEN kin_company.k IS NULL THEN share ELSE 10000 END AS share
@@ -93,7 +96,7 @@ const kinDeals = [
 	`INSERT INTO deal
 		SELECT 1000000000 + n, 'KC' || lpad(n::VARCHAR, 8, '0'),
 			CASE WHEN own THEN kin_company.d ELSE (kin_company.d + 1 + n % 9) % 10 END, CASE WHEN own THEN kin_company.unit ELSE n % 12 END,
-			CASE WHEN own THEN least(since + 30 + u(cadre, 632, 400), DATE '2026-05-01') ELSE DATE '2023-02-01' + u(cadre, 633, 900) END::DATE,
+			greatest(founded + 40 + u(cadre, 636, 700), CASE WHEN own THEN least(since + 30 + u(cadre, 632, 400), DATE '2026-05-01') ELSE DATE '2023-02-01' + u(cadre, 633, 900) END)::DATE,
 			company.k, code, company.name, 5000000 + u(cadre, 634, 20000) * 1000, true
-		FROM (SELECT *, u(cadre, 635, 100) < 20 AS own FROM kin_company) kin_company JOIN company ON company.k = kin_company.k ORDER BY n`,
+		FROM (SELECT *, u(cadre, 635, 100) < 35 AS own FROM kin_company) kin_company JOIN company ON company.k = kin_company.k ORDER BY n`,
 ];

@@ -2,14 +2,14 @@ import { byWeight, oneOf } from "../sql.ts";
 
 /**
  * Families on an allowance: `poor(c, hh, head, first, stop, monthly, kind)` and `poor_member(c, seq, p, rel)`.
- * They are no kin of an office, and none of them is paid by the public; some parents of village
+ * They are no kin of an office, and hardly any of them is paid by the public; some parents of village
  * cadres get it too, mostly filed as they should be: `filed(c, officer, relation, day)`.
  */
 export function welfare(): string[] {
 	return [
 		// The household counts, so whoever lives in it keeps it from the allowance.
 		`CREATE TABLE well_off AS
-			SELECT DISTINCT hh FROM reg JOIN (SELECT p FROM employee UNION SELECT p FROM kin_of_office) USING (p)`,
+			SELECT DISTINCT hh FROM reg JOIN (SELECT p FROM employee WHERE u(p, 299, 1000) >= 150 UNION SELECT p FROM kin_of_office) USING (p)`,
 		`CREATE TABLE poor AS
 			SELECT c, h AS head, first, CASE WHEN u(c, 304, 100) < 12 THEN (first + to_months(8 + u(c, 305, 60)))::DATE END AS stop,
 				(30000 + u(c, 306, 900) * 100)::INTEGER AS monthly, kind, false AS kin_of_village_cadre
@@ -33,8 +33,8 @@ export function welfare(): string[] {
 			FROM filed JOIN couple USING (c) ORDER BY c`,
 		`CREATE TABLE poor_member AS
 			SELECT poor.c, reg.seq, p, CASE WHEN reg.seq = 0 THEN '本人' ELSE rel END AS rel
-			FROM poor JOIN reg ON hh = poor.c JOIN person USING (p) LEFT JOIN village_post USING (p) LEFT JOIN employee USING (p)
-			WHERE st = '正常' AND person.died IS NULL AND employee.p IS NULL AND village_post.p IS NULL
+			FROM poor JOIN reg ON hh = poor.c JOIN person USING (p) LEFT JOIN village_post USING (p)
+			WHERE st = '正常' AND person.died IS NULL AND village_post.p IS NULL
 				AND (reg.seq = 0 OR (NOT kin_of_village_cadre AND u(p, 307, 100) < 72) OR (kin_of_village_cadre AND reg.seq = 1))
 			ORDER BY poor.c, reg.seq`,
 		`CREATE TABLE poor_text AS

@@ -4,7 +4,7 @@ import { officeLines, officeTables } from "./offices.ts";
 import { paymentLines, payments } from "./payments.ts";
 import { police, policeLines } from "./police.ts";
 import type { CityTable } from "./table.ts";
-import { trading } from "./trading.ts";
+import { trading, tradingLines } from "./trading.ts";
 
 export const cityTables: readonly CityTable[] = [
 	...police,
@@ -20,6 +20,7 @@ export const lineTables: readonly string[] = [
 	...policeLines,
 	...civilLines,
 	...marketLines,
+	...tradingLines,
 	...paymentLines,
 	...officeLines,
 ];

@@ -44,7 +44,7 @@ export const market: readonly CityTable[] = [
 			from,
 		},
 		"utf-8",
-		`SELECT code AS 统一社会信用代码, company_name AS 企业名称, called(name, p, ${clerk.officer}) AS 姓名, said(id, p, ${clerk.officer}) AS 证件号码, post AS 职务, founded AS 任职日期, NULL AS 免职日期 FROM officer_line`,
+		`SELECT code AS 统一社会信用代码, company_name AS 企业名称, called(name, p, ${clerk.officer}) AS 姓名, said(id, p, ${clerk.officer}) AS 证件号码, post AS 职务, since AS 任职日期, until AS 免职日期 FROM officer_line`,
 	),
 	single(
 		{
@@ -72,10 +72,14 @@ export const marketLines: readonly string[] = [
 		SELECT company.name, company.code, coalesce(above.name, person.name) AS holder, above.code AS parent_code, p, person.id, company.capital, share, company.founded
 		FROM stake JOIN company USING (k) LEFT JOIN person USING (p) LEFT JOIN company above ON above.k = stake.parent ORDER BY stake.k, stake.n`,
 	`CREATE TABLE officer_line AS
-		SELECT code, company.name AS company_name, person.name, p, id, post, founded FROM officer JOIN company USING (k) JOIN person USING (p) ORDER BY officer.k, officer.n`,
+		SELECT code, company.name AS company_name, person.name, p, id, post, since, until FROM officer JOIN company USING (k) JOIN person USING (p) ORDER BY officer.k, officer.n`,
 	`CREATE TABLE change_line AS
 		SELECT code, name AS company_name, item, day,
 			CASE n WHEN 0 THEN '日用百货销售' WHEN 1 THEN (capital // 2 + 1) || '万元' WHEN 2 THEN '岚川省澄安市解放路' || (1 + u(k, 704, 300)) || '号' ELSE '澄安' || substr(name, 3, 2) || '商行' END AS old,
 			CASE n WHEN 0 THEN '办公用品销售；日用百货销售' WHEN 1 THEN capital || '万元' WHEN 2 THEN '岚川省澄安市建设路' || (1 + u(k, 701, 400)) || '号' ELSE name END AS now
-		FROM change JOIN company USING (k) ORDER BY k, n`,
+		FROM change JOIN company USING (k)
+		UNION ALL
+		SELECT code, company.name, '法定代表人变更', head_change.day, before.name, after.name
+		FROM head_change JOIN company USING (k) JOIN person before ON before.p = head_change.p JOIN legal_rep USING (k) JOIN person after ON after.p = legal_rep.p
+		ORDER BY code, day, item`,
 ];

@@ -2,7 +2,7 @@ import { districts } from "../make/places.ts";
 import { clerk, list } from "../sql.ts";
 import { type CityTable, single } from "./table.ts";
 
-export const subsidyItems = [
+const subsidyItems = [
 	"耕地地力保护",
 	"稻谷补贴",
 	"玉米补贴",
@@ -17,6 +17,19 @@ export const subsidyItems = [
 	"秸秆还田",
 ] as const;
 const years = [2023, 2024, 2025, 2026];
+
+/** The files of subsidies, one a year and item: every farm has the same row in each. */
+export const subsidyFiles = years.flatMap((year) =>
+	subsidyItems.map((item, i) => ({
+		year,
+		item,
+		i,
+		path: `农业农村局/全市_惠农补贴发放_${year}_${item}.csv`,
+	})),
+);
+
+/** Of so many districts the bank has told whose the accounts are. */
+export const registeredDistricts = 3;
 
 export const pensionMonths = Array.from({ length: 12 }, (_, i) => {
 	const month = 6 + i;
@@ -63,16 +76,39 @@ export const payments: readonly CityTable[] = [
 		from: "澄安市财政局",
 		mode: "append",
 		comment: "每年每个项目一个文件",
-		files: years.flatMap((year) =>
-			subsidyItems.map((item, i) => ({
-				path: `农业农村局/全市_惠农补贴发放_${year}_${item}.csv`,
-				encoding: "gb18030" as const,
-				sql: `SELECT called(name, p, ${clerk.subsidy}) AS 户主姓名, said_text(id_said, p, ${clerk.subsidy}) AS 户主身份证号码, '${item}' AS 资金名称, ${year} AS 补贴年度,
-					hundredths((area + taken - let) * ${5200 + i * 450 + (year - 2023) * 130} // 100) AS "补贴金额（元）", account AS 一卡通账号, '${year}${String(i + 1).padStart(2, "0")}20' AS 到账日期
-				FROM farm`,
-			})),
-		),
+		files: subsidyFiles.map(({ year, item, i, path }) => ({
+			path,
+			encoding: "gb18030" as const,
+			sql: `SELECT called(name, p, ${clerk.subsidy}) AS 户主姓名, said_text(id_said, p, ${clerk.subsidy}) AS 户主身份证号码, '${item}' AS 资金名称, ${year} AS 补贴年度,
+				hundredths((area + taken - let) * ${5200 + i * 450 + (year - 2023) * 130} // 100) AS "补贴金额（元）", account AS 一卡通账号, '${year}${String(i + 1).padStart(2, "0")}20' AS 到账日期
+			FROM farm ORDER BY d, c`,
+		})),
 	},
+	single(
+		{
+			id: "bank_acct_city",
+			dataset: "bank_acct",
+			path: "财政局/全市_一卡通账户登记.csv",
+			from: "澄安市财政局",
+			comment: "三个区的代发银行依授权提供",
+		},
+		"gb18030",
+		`SELECT account AS 账号, name AS 户名, id_said AS 开户人证件号, '澄安农村商业银行' AS 开户银行, '个人' AS 账户性质, '2013-06-01' AS 开户日期
+		FROM farm WHERE holder = c AND d < ${registeredDistricts} ORDER BY d, c`,
+	),
+	single(
+		{
+			id: "social_ins_city",
+			dataset: "social_ins",
+			path: "人社局/全市_社会保险参保缴费.csv",
+			from: "澄安市人力资源和社会保障局",
+		},
+		"utf-8",
+		`SELECT said(id, p, ${clerk.insurance}) AS 身份证号, person.name AS 姓名, coalesce(company.name, unit_name(insured.d, unit)) AS 参保单位, code AS 统一社会信用代码,
+			CASE WHEN k IS NULL THEN '机关事业单位养老保险' ELSE '企业职工养老' END AS 险种, strftime(since, '%Y%m') AS 缴费起始年月, strftime(until, '%Y%m') AS 停保年月,
+			yuan(base) AS 缴费基数, CASE WHEN until IS NULL THEN '正常参保' ELSE '暂停缴费' END AS 参保状态
+		FROM insured JOIN person USING (p) LEFT JOIN company USING (k) ORDER BY p`,
+	),
 	single(
 		{
 			id: "land_contract_city",

@@ -5,6 +5,13 @@ import { type CityTable, single } from "./table.ts";
 
 const from = "澄安市公安局";
 
+/** Unit, floor and room of a door in a building of a town, as one of three clerks writes them. */
+const [stair, flat] = [
+	"(1 + door % 4)",
+	"((1 + door // 4 % 7) * 100 + 1 + door // 28)",
+];
+const room = `['幢' || ${stair} || '单元' || ${flat} || '室', '栋' || ${stair} || '单元' || ${flat}, '-' || ${stair} || '-' || ${flat}][1 + (hh % 3)::INTEGER]`;
+
 /** 公安局: the register by district, deaths, vehicles. */
 export const police: readonly CityTable[] = [
 	{
@@ -18,7 +25,7 @@ export const police: readonly CityTable[] = [
 			path: `公安局/全市_户籍人口登记信息_${name}.csv`,
 			encoding: d % 5 === 4 ? ("utf-8" as const) : ("gb18030" as const),
 			sql: `SELECT '3801' || lpad(hh::VARCHAR, 10, '0') AS 户号, CASE WHEN kin THEN id_text(id) ELSE said(id, p, ${clerk.register}) END AS 公民身份号码, called(name, p, ${clerk.register}) AS 姓名, rel AS 与户主关系,
-				CASE WHEN male THEN '男' ELSE '女' END AS 性别, strftime(birth, '%Y%m%d') AS 出生日期, prefix || grp || '组' || door || '号' AS 户籍地址,
+				CASE WHEN male THEN '男' ELSE '女' END AS 性别, strftime(birth, '%Y%m%d') AS 出生日期, CASE WHEN rural THEN prefix || grp || '组' || door || '号' ELSE prefix || grp || ${room} END AS 户籍地址,
 				'${code}' AS 行政区划, st AS 人员状态, CASE WHEN st <> '正常' THEN on_day END AS 状态日期
 			FROM reg_line WHERE d = ${d}`,
 		})),
@@ -52,7 +59,7 @@ export const police: readonly CityTable[] = [
 /** Narrow tables in the order of the files, so that nothing is sorted twice. */
 export const policeLines: readonly string[] = [
 	`CREATE TABLE reg_line AS
-		SELECT hh, p, kin_of_office.p IS NOT NULL AS kin, id, name, rel, male, birth, prefix, grp, door, st, on_day, place.d
+		SELECT hh, p, kin_of_office.p IS NOT NULL AS kin, id, name, rel, male, birth, prefix, rural, grp, door, st, on_day, place.d
 		FROM reg JOIN person USING (p) LEFT JOIN kin_of_office USING (p) JOIN home ON home.c = hh % 1000000000
 		JOIN place ON place.v = CASE WHEN hh < 1000000000 THEN home.v ELSE (home.v + hh * 7) % (SELECT count(*) FROM place) END
 		ORDER BY place.d, hh, seq`,

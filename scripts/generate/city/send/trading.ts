@@ -1,11 +1,9 @@
-import { unitName } from "../make/offices.ts";
 import { districts } from "../make/places.ts";
 import { clerk, list } from "../sql.ts";
 import { type CityTable, single } from "./table.ts";
 
 const from = "澄安市公共资源交易中心";
-const district = `${list(districts.map(({ name }) => name))}[d + 1]`;
-export const buyer = unitName(district, "unit");
+const buyer = "unit_name(d, unit)";
 const item = `['道路改造工程', '办公设备采购', '运动场改造工程', '物业管理服务', '信息系统运维服务', '渠道整治工程'][1 + lot % 6]`;
 const project = `${buyer} || '第' || (lot % 900 + 1) || '批' || ${item}`;
 const address = (of: string) =>
@@ -59,7 +57,7 @@ export const trading: readonly CityTable[] = [
 			mode: "append",
 		},
 		"utf-8",
-		`SELECT number AS 项目编号, '1' AS 标段号, name AS 投标人, code AS 统一社会信用代码, '9538' || lpad(k::VARCHAR, 15, '0') AS 付款账号,
+		`SELECT number AS 项目编号, '1' AS 标段号, name AS 投标人, code AS 统一社会信用代码, '9538' || lpad(payer::VARCHAR, 15, '0') AS 付款账号,
 			yuan(budget // 50) AS 保证金金额, (opened - 3)::DATE || ' 11:00:00' AS 到账时间, '转账' AS 缴纳方式, '是' AS 是否基本账户转出 FROM bid`,
 	),
 	single(
@@ -73,6 +71,18 @@ export const trading: readonly CityTable[] = [
 		"utf-8",
 		`SELECT number AS 项目编号, '1' AS 标段号, name AS 中标单位, code AS 统一社会信用代码, 1 AS 名次, yuan(price) AS "中标金额（元）", (opened + 8)::DATE AS 中标通知书日期
 		FROM bid WHERE rank = 1`,
+	),
+	single(
+		{
+			id: "bid_staff_city",
+			dataset: "bid_staff",
+			path: "公共资源交易中心/全市_投标项目班子人员.csv",
+			from,
+			comment: "只有道路工程要求报项目班子",
+		},
+		"utf-8",
+		`SELECT number AS 项目编号, '1' AS 标段号, bidder AS 投标人, code AS 统一社会信用代码, '项目经理' AS 岗位, called(name, x, ${clerk.staff}) AS 姓名,
+			said(id, x, ${clerk.staff}) AS 身份证号, '岚建' || lpad(p::VARCHAR, 9, '0') AS 注册证书号 FROM staff_line`,
 	),
 	single(
 		{
@@ -108,7 +118,7 @@ export const trading: readonly CityTable[] = [
 			from: "市直和区县各单位",
 		},
 		"gb18030",
-		`SELECT number || 'H' AS 合同编号, ${project} AS 合同名称, ${buyer} AS 采购单位, name AS 供应商名称, code AS 统一社会信用代码,
+		`SELECT number || 'H' AS 合同编号, ${project} AS 合同名称, unit_said(d, unit, lot, ${clerk.buyer}) AS 采购单位, name AS 供应商名称, code AS 统一社会信用代码,
 			CASE WHEN kin THEN '直接采购' ELSE '公开招标' END AS 采购方式, yuan(amount) AS "合同金额（元）", day AS 合同签订日期 FROM deal`,
 	),
 	single(
@@ -119,8 +129,14 @@ export const trading: readonly CityTable[] = [
 			from: "澄安市财政局",
 		},
 		"utf-8",
-		`SELECT 'P' || number || half AS 凭证号, ${buyer} AS 付款单位, name AS 收款方, code AS 收款方统一社会信用代码, '9538' || lpad(k::VARCHAR, 15, '0') AS 收款账号,
+		`SELECT 'P' || number || half AS 凭证号, unit_said(d, unit, lot, ${clerk.payer}) AS 付款单位, name AS 收款方, code AS 收款方统一社会信用代码, '9538' || lpad(k::VARCHAR, 15, '0') AS 收款账号,
 			yuan(CASE half WHEN 1 THEN amount * 7 // 10 ELSE amount - amount * 7 // 10 END) AS 付款金额, (day + half * 40)::DATE AS 付款日期, number || 'H' AS 合同编号
 		FROM deal CROSS JOIN (VALUES (1), (2)) AS h(half) WHERE day + half * 40 < DATE '2026-06-20' ORDER BY lot, half`,
 	),
+];
+
+export const tradingLines: readonly string[] = [
+	`CREATE TABLE staff_line AS
+		SELECT bid.lot, bid.n, bid.lot::BIGINT * 8 + bid.n AS x, number, bid.name AS bidder, code, p, person.name, person.id
+		FROM bid JOIN owner ON owner.i = u(staff, 641, getvariable('owners')) JOIN person USING (p) WHERE bid.lot % 6 = 0 ORDER BY bid.lot, bid.n`,
 ];

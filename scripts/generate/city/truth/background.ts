@@ -8,7 +8,8 @@ import {
 	registerOf,
 } from "../send/nights.ts";
 import { namelessIn, pensionMonths } from "../send/payments.ts";
-import { type CityHits, hits } from "./hits.ts";
+import type { CityHits } from "./hit.ts";
+import { hits } from "./hits.ts";
 
 /** What arises in the city by accident, from its own records. */
 export async function cityBackground(
