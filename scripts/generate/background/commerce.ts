@@ -27,6 +27,7 @@ export function commerce(world: World, rng: Rng, clans: readonly Clan[]): void {
 		(company) => company.status === "存续" && company.uscc.startsWith("91"),
 	);
 	if (trading.length < 8) return;
+	circles(world, rng.fork("circles"), trading);
 	contracts(world, rng.fork("contracts"), trading);
 	payments(world, rng.fork("payments"), trading);
 	tenders(world, rng.fork("tenders"), trading);
@@ -40,6 +41,29 @@ export function commerce(world: World, rng: Rng, clans: readonly Clan[]): void {
 	for (const clan of clans)
 		if (clan.role === "cadre")
 			elsewhere(world, rng.fork(clan.main.number), clan, posts);
+}
+
+/** Two companies that hold a part of each other, and three in a ring; too little for anybody to have a say. */
+function circles(world: World, rng: Rng, companies: readonly Company[]): void {
+	const free = rng.shuffle(companies);
+	const rings = Math.max(1, Math.round(companies.length / 150));
+	for (const size of [2, 3].flatMap((of) => Array<number>(rings).fill(of))) {
+		const ring = free.splice(0, size);
+		if (ring.length < size) return;
+		ring.forEach((company, i) => {
+			const above = ring[(i + 1) % size] as Company;
+			const own = world.shareholdings.find((one) => one.company === company);
+			if (!own) return;
+			own.share -= 500;
+			hold(
+				world,
+				company,
+				above,
+				5,
+				Math.max(company.established, above.established),
+			);
+		});
+	}
 }
 
 /** Now and then a cadre's relative is in business, with units where the cadre has never served. */

@@ -2,6 +2,7 @@ import type { Rng } from "../base/rng.ts";
 import type { World } from "../world/world.ts";
 import { cadres } from "./cadres.ts";
 import { commerce } from "./commerce.ts";
+import { insurance } from "./insurance.ts";
 import { life } from "./life.ts";
 import { populate } from "./population.ts";
 import { property } from "./property.ts";
@@ -19,4 +20,5 @@ export function background(world: World, rng: Rng, residents: number): void {
 	life(world, rng.fork("life"), clans);
 	staff(world, rng.fork("staff"), clans);
 	property(world, rng.fork("property"), clans);
+	insurance(world, rng.fork("insurance"), clans);
 }

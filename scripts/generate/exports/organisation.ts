@@ -1,7 +1,9 @@
-import { parts } from "../base/day.ts";
+import { parts, two } from "../base/day.ts";
+import type { Rng } from "../base/rng.ts";
 import { layOut } from "../files/sheet.ts";
 import { Spelling } from "../files/spelling.ts";
 import { addressOf } from "../world/families.ts";
+import type { Person, ResumePost } from "../world/records.ts";
 import { approvals, duties } from "./assignments.ts";
 import type { Department, Desk, SourceNote } from "./desk.ts";
 
@@ -16,6 +18,14 @@ export const organisation: Department = async (desk) => [
 
 async function cadres({ world, rng, outbox }: Desk): Promise<SourceNote> {
 	const say = new Spelling(rng.fork("cadres"));
+	const posts = new Map<Person, ResumePost[]>();
+	for (const post of world.resumes) {
+		const known = posts.get(post.person);
+		if (known) known.push(post);
+		else posts.set(post.person, [post]);
+	}
+	const career = (person: Person) =>
+		careerCell(rng.fork(`career ${person.id}`), posts.get(person) ?? []);
 	const path = "组织部/干部基本情况一览表.xlsx";
 	await outbox.workbook(path, [
 		layOut(rng.fork("cadres layout"), {
@@ -49,10 +59,28 @@ async function cadres({ world, rng, outbox }: Desk): Promise<SourceNote> {
 				{ heading: "分管工作", cell: ({ duty }) => duty },
 				{ heading: "手机号码", cell: ({ person }) => person.phone },
 				{ heading: "家庭住址", cell: ({ person }) => addressOf(person.home) },
+				{ heading: "简历", cell: ({ person }) => career(person) },
 			],
 		}),
 	]);
 	return { id: "cadre", path, dataset: "cadre", from: "中共临澄县委组织部" };
+}
+
+const dashes = ["—", "–", "--", "-", "～", "－"];
+
+/** A career as appointment forms have it, all in one cell: 1998.07—2001.03　××局办事员, a line a post. */
+function careerCell(rng: Rng, posts: readonly ResumePost[]): string | null {
+	const month = (day: number) => {
+		const { year, month: number } = parts(day);
+		return `${year}.${two(number)}`;
+	};
+	const lines = [...posts]
+		.sort((a, b) => a.from - b.from)
+		.map(({ from, to, unit, post }) => {
+			const until = to === undefined ? rng.pick(["至今", "", "今"]) : month(to);
+			return `${month(from)}${rng.pick(dashes)}${until}　${unit.name}${post}`;
+		});
+	return lines.length === 0 ? null : lines.join("\n");
 }
 
 function careers({ world, rng, outbox }: Desk): SourceNote {

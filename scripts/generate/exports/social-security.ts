@@ -1,10 +1,18 @@
 import { layOut } from "../files/sheet.ts";
 import { Spelling } from "../files/spelling.ts";
 import { county } from "../places/county.ts";
-import { type Department, named } from "./desk.ts";
+import { type Department, type Desk, named, type SourceNote } from "./desk.ts";
 
-/** 人社局: pensions, one JSON object a line, as the provincial system hands them out. */
-export const socialSecurity: Department = async (desk) => {
+const from = "临澄县人力资源和社会保障局";
+
+/** 人社局: pensions, and who is insured where. */
+export const socialSecurity: Department = async (desk) => [
+	...(await pensions(desk)),
+	insurance(desk),
+];
+
+/** One JSON object a line, as the provincial system hands them out. */
+export const pensions: Department = async (desk) => {
 	const { world, rng, outbox } = desk;
 	const own = rng.fork("pensions");
 	const say = new Spelling(own);
@@ -41,9 +49,54 @@ export const socialSecurity: Department = async (desk) => {
 			id: "pension_pay",
 			path,
 			dataset: "pension_pay",
-			from: "临澄县人力资源和社会保障局",
+			from,
 			mode: "append",
 			comment: "每行一个 JSON 对象；负数是冲销",
 		},
 	];
 };
+
+function insurance({ world, rng, outbox }: Desk): SourceNote {
+	const own = rng.fork("insurance");
+	const say = new Spelling(own);
+	const path = "人社局/企业和机关事业养老保险参保明细.csv";
+	outbox.text(
+		path,
+		layOut(own, {
+			records: own.shuffle(world.insured),
+			columns: [
+				{ heading: "身份证号", cell: ({ person }) => say.id(person.id) },
+				{ heading: "姓名", cell: ({ person }) => say.name(person.name) },
+				{ heading: "参保单位", cell: ({ employer }) => employer.name },
+				{
+					heading: "统一社会信用代码",
+					cell: ({ employer }) =>
+						"uscc" in employer ? employer.uscc : employer.code,
+				},
+				{
+					heading: "险种",
+					cell: ({ employer }) =>
+						"uscc" in employer ? "企业职工养老" : "机关事业单位养老保险",
+				},
+				{
+					heading: "缴费起始年月",
+					cell: (spell) => say.month(spell.from, "compact"),
+				},
+				{ heading: "停保年月", cell: ({ stop }) => say.month(stop, "compact") },
+				{ heading: "缴费基数", cell: ({ base }) => base / 100 },
+				{
+					heading: "参保状态",
+					cell: ({ stop }) => (stop === undefined ? "正常参保" : "暂停缴费"),
+				},
+			],
+		}),
+		{ delimiter: ",", encoding: "gb18030" },
+	);
+	return {
+		id: "social_ins",
+		path,
+		dataset: "social_ins",
+		from,
+		comment: "停保年月是第一个不缴费的月",
+	};
+}

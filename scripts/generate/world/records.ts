@@ -451,6 +451,17 @@ export interface Vehicle {
 	wrongId?: string;
 }
 
+/** A spell of insurance for the old age: in a unit or in a company. */
+export interface Insured {
+	person: Person;
+	employer: Unit | Company;
+	from: Month;
+	/** The first month that nobody paid for. */
+	stop?: Month;
+	/** What is paid for, in fen a month. */
+	base: number;
+}
+
 export interface PensionPayment {
 	person: Person;
 	scheme: "城职" | "城居" | "机关";

@@ -19,6 +19,7 @@ import type {
 	Filing,
 	HeadChange,
 	Household,
+	Insured,
 	Lot,
 	Marriage,
 	Officer,
@@ -84,6 +85,7 @@ export class World {
 	readonly deaths: Death[] = [];
 	readonly vehicles: Vehicle[] = [];
 	readonly pensionPayments: PensionPayment[] = [];
+	readonly insured: Insured[] = [];
 	readonly estates: Estate[] = [];
 	readonly bankAccounts: BankAccount[] = [];
 
