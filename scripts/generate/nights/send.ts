@@ -3,7 +3,7 @@ import type { Desk, SourceNote } from "../exports/desk.ts";
 import { departments } from "../exports/index.ts";
 import { companies, market } from "../exports/market.ts";
 import { police, vehicles } from "../exports/police.ts";
-import { socialSecurity } from "../exports/social-security.ts";
+import { pensions } from "../exports/social-security.ts";
 import {
 	bidders,
 	projects,
@@ -62,8 +62,8 @@ export async function send(
 		rng: world.rng.fork(`night ${night.number} export`),
 		suffix,
 	});
-	await socialSecurity(
-		only(socialSecurity, { pensionPayments: night.payments }),
+	await pensions(
+		only(pensions, { pensionPayments: night.payments }),
 	);
 	const tender = only(tradingCentre, night.tender);
 	await projects(tender);
