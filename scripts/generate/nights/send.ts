@@ -62,9 +62,7 @@ export async function send(
 		rng: world.rng.fork(`night ${night.number} export`),
 		suffix,
 	});
-	await pensions(
-		only(pensions, { pensionPayments: night.payments }),
-	);
+	await pensions(only(pensions, { pensionPayments: night.payments }));
 	const tender = only(tradingCentre, night.tender);
 	await projects(tender);
 	lots(tender);
