@@ -14,10 +14,12 @@ import polars as pl
 from polars import col
 
 sources, store = Path(sys.argv[1]), Path(sys.argv[2])
-store.mkdir(parents=True, exist_ok=True)
+keys = store / "keys"
+keys.mkdir(parents=True, exist_ok=True)
 TABLES = {
     "household": "户籍人口",
     "death": "死亡注销",
+    "cremation": "火化登记",
     "vehicle": "机动车登记",
     "marriage": "婚姻登记业务",
     "old_marriage": "婚姻登记历史",
@@ -32,8 +34,9 @@ TABLES = {
     "subsidy": "惠农补贴发放",
     "pension": "养老待遇",
     "plot": "土地承包经营权",
-    "claim": r"补贴面积申报(花名册|\.csv)",
+    "claim": "补贴面积申报",
     "house": "不动产登记",
+    "village_cadre": "村（社区）干部",
 }
 
 files = sorted(sources.rglob("*.csv"))
@@ -63,9 +66,18 @@ one_way = pl.concat(
     ]
 )
 kin = pl.concat([one_way, one_way.select(a="b", b="a")]).drop_nulls().unique()
-cadre = t["resume"].select(id="身份证号").unique()
+resume = t["resume"].select(id="身份证号").unique()
+cadre = pl.concat([resume, t["village_cadre"].select(id="身份证号码")]).unique()
+near = resume.join(kin, left_on="id", right_on="a")
+relative = pl.concat([near, near.join(kin.select(a="a", far="b"), left_on="b", right_on="a").select("id", b="far")]).unique()
 number = lambda name: col(name).str.replace_all(r"[,￥%]", "").cast(pl.Float64, strict=False)
-died = t["death"].group_by(id="公民身份号码").agg(died=col("死亡日期").str.to_date("%Y-%m-%d", strict=False).min())
+died_on = lambda name: col(name).str.replace_all("/", "-").str.to_date("%Y-%m-%d", strict=False)
+deaths = pl.concat(
+    [
+        t["death"].select(id="公民身份号码", died=died_on("死亡日期")),
+        t["cremation"].select(id="逝者证件号", died=died_on("死亡时间")),
+    ]
+)
 stake = t["shareholder"].select(
     code="统一社会信用代码", person="股东证件号码", parent="股东统一社会信用代码", pct=number("持股比例")
 ).filter(col("pct") >= 10)
@@ -75,7 +87,7 @@ bids = t["bidder"].select(lot=lot + col("标段（包）号"), code="统一社�
 COMPARISONS = {
     "payments after death": lambda: t["pension"]
     .filter(col("待遇项目") == "养老金", col("发放状态") == "成功")
-    .join(died, left_on="身份证号", right_on="id")
+    .join(deaths.group_by("id").agg(col("died").min()), left_on="身份证号", right_on="id")
     .filter(
         (col("归属月份") + "01").str.to_date("%Y%m%d", strict=False)
         > col("died").dt.month_end().dt.offset_by("1mo")
@@ -99,8 +111,7 @@ COMPARISONS = {
     .agg(col("id").min(), n=col("id").drop_nulls().n_unique())
     .filter(col("n") >= 3)
     .select("id"),
-    "kinship, two steps from cadres": lambda: cadre.join(kin, left_on="id", right_on="a")
-    .join(kin.select(a="a", far="b"), left_on="b", right_on="a")
+    "kinship, two steps from cadres": lambda: near.join(kin.select(a="a", far="b"), left_on="b", right_on="a")
     .filter(col("far") != col("id"))
     .group_by("id")
     .agg(n=col("far").n_unique())
@@ -120,7 +131,7 @@ COMPARISONS = {
     .join(t["project"].select("项目编号", unit="招标人"), on="项目编号")
     .join(t["resume"].select(cadre="身份证号", unit="任职单位"), on="unit")
     .join(t["company"].select(code="统一社会信用代码", legal="法定代表人证件号码"), on="code")
-    .join(kin.select(cadre="a", legal="b"), on=["cadre", "legal"])
+    .join(relative.select(cadre="id", legal="b"), on=["cadre", "legal"])
     .select("code"),
     "same address in a lot": lambda: t["upload"]
     .filter(col("上传IP") != "")
@@ -153,16 +164,12 @@ COMPARISONS = {
     .select("身份证号"),
     "claimed more than contracted": lambda: t["claim"]
     .group_by("农户编码", "年度", "季别")
-    .agg(col("身份证号").min(), claimed=number("申报面积（亩）").sum())
+    .agg(col("身份证号").min(), claimed=pl.coalesce(number("申报面积（亩）"), number("申报面积（公顷）") * 15, number("申报面积") * 0.0015).sum())
     .join(t["plot"].group_by("承包方编码").agg(area=number("合同面积（亩）").sum()), left_on="农户编码", right_on="承包方编码")
     .filter(col("claimed") > col("area") * 1.05 + 0.5)
     .select("身份证号"),
     "subsidies to the dead": lambda: t["subsidy"]
-    .join(
-        t["death"].select(id="公民身份号码", year=col("死亡日期").str.to_date("%Y-%m-%d", strict=False).dt.year()),
-        left_on="户主身份证号码",
-        right_on="id",
-    )
+    .join(deaths.select("id", year=col("died").dt.year()), left_on="户主身份证号码", right_on="id")
     .filter(col("补贴年度").cast(pl.Int32, strict=False) > col("year"))
     .select("户主身份证号码"),
 }
@@ -170,6 +177,7 @@ COMPARISONS = {
 comparisons = []
 for name, ask in COMPARISONS.items():
     start = time.perf_counter()
-    rows = ask().unique().collect(engine="streaming").height
-    comparisons.append({"name": name, "seconds": time.perf_counter() - start, "rows": rows})
+    found = ask().unique().collect(engine="streaming").to_series().drop_nulls()
+    comparisons.append({"name": name, "seconds": time.perf_counter() - start, "rows": len(found)})
+    (keys / f"{name}.txt").write_text("\n".join(found), encoding="utf-8")
 print(json.dumps({"load": load, "comparisons": comparisons}, ensure_ascii=False))

@@ -80,10 +80,11 @@ GROUP BY citizen_id`,
 			household: ["hh_no", "citizen_id", "rel_to_head"],
 			marriage: couples.marriage,
 			cadre_resume: ["citizen_id"],
+			village_cadre: ["citizen_id"],
 		},
 		sql: `WITH ${kin},
 house AS (SELECT owner_citizen_id AS id FROM real_estate WHERE status = '现势' GROUP BY owner_citizen_id),
-cadre AS (SELECT citizen_id AS id FROM cadre_resume GROUP BY citizen_id)
+cadre AS (SELECT citizen_id AS id FROM cadre_resume UNION SELECT citizen_id AS id FROM village_cadre)
 SELECT dibao_person.citizen_id AS k, min(dibao_person._src || '#' || CAST(dibao_person._row AS varchar)) AS evidence
 FROM dibao_person
 JOIN house ON house.id = dibao_person.citizen_id
@@ -148,13 +149,20 @@ GROUP BY coalesce(c.sh_citizen_id, b.sh_citizen_id) HAVING count(DISTINCT a.uscc
 			bid_project: ["project_no", "buyer"],
 			company: ["uscc", "legal_rep_citizen_id"],
 		},
-		sql: `WITH ${kin}
+		sql: `WITH ${kin},
+cadre AS (SELECT citizen_id AS id FROM cadre_resume GROUP BY citizen_id),
+near AS (SELECT cadre.id, kin.b FROM cadre JOIN kin ON kin.a = cadre.id),
+relative AS (
+  SELECT id, b FROM near
+  UNION
+  SELECT near.id, kin.b FROM near JOIN kin ON kin.a = near.b
+)
 SELECT bid_result.uscc AS k, min(bid_result._src || '#' || CAST(bid_result._row AS varchar)) AS evidence
 FROM bid_result
 JOIN bid_project ON bid_project.project_no = bid_result.project_no
 JOIN cadre_resume ON cadre_resume.unit = bid_project.buyer
 JOIN company ON company.uscc = bid_result.uscc
-JOIN kin ON kin.a = cadre_resume.citizen_id AND kin.b = company.legal_rep_citizen_id
+JOIN relative ON relative.id = cadre_resume.citizen_id AND relative.b = company.legal_rep_citizen_id
 GROUP BY bid_result.uscc`,
 	},
 	{
