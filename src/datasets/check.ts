@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../errors/index.ts";
 import { normaliseHeading, spellingsOf } from "./headings.ts";
 import { columnKinds } from "./kinds.ts";
-import type { Dataset } from "./schema.ts";
+import { companionsOf, type Dataset } from "./schema.ts";
 
 /** What a check needs to know of a list. */
 export interface ListColumns {
@@ -23,8 +23,7 @@ export function checkDataset(
 
 	const stored = new Set<string>();
 	dataset.columns.forEach((column, i) => {
-		const companion = columnKinds[column.kind].companion;
-		const own = companion === undefined ? [] : [`${column.name}${companion}`];
+		const own = companionsOf(column).map((stored) => stored.name);
 		for (const name of [column.name, ...own]) {
 			if (stored.has(name))
 				problems.push(

@@ -8,10 +8,17 @@ export {
 	normaliseHeading,
 	spellingsOf,
 } from "./headings.ts";
-export { type ColumnKind, type ColumnType, columnKinds } from "./kinds.ts";
+export {
+	type ColumnKind,
+	type ColumnType,
+	type CompanionSuffix,
+	columnKinds,
+	companionSuffixes,
+} from "./kinds.ts";
 export { type LoadedDatasets, loadDatasets } from "./loader.ts";
 export {
 	columnName,
+	companionsOf,
 	DATASET_CONTRACT,
 	type Dataset,
 	type DatasetColumn,

@@ -13,15 +13,39 @@ interface KindEntry {
 	type: ColumnType;
 	/** How the value is masked on the way out (src/privacy). */
 	mask: "name" | "citizen_id" | "phone" | "account" | "address" | "none";
-	/**
-	 * A column that the loader adds right after it:
-	 * `_check` of an identity: ok, upgraded (15 to 18 digits), bad (fails its check), other (another document),
-	 * damaged (by Excel, in a column that the workspace accepts so);
-	 * `_precision` of a date: day, month, year.
-	 */
-	companion?: "_check" | "_precision";
+	/** Columns that the loader adds right after it, by what is put behind its name. */
+	companions?: readonly CompanionSuffix[];
 	title: string;
 }
+
+/** What a companion column says of the value that it stands beside; each is VARCHAR. */
+export const companionSuffixes = {
+	/**
+	 * Of an identity: ok, upgraded (15 to 18 digits), bad (fails its check), other (another document),
+	 * damaged (by Excel, in a column that the workspace accepts so).
+	 */
+	_check: { title: "校验结果", mask: "none" },
+	/** Of a date: day, month, year. */
+	_precision: { title: "精度", mask: "none" },
+	/** Of an address: the code of the county, or of the city where no county is named. */
+	_region: { title: "所在区划代码", mask: "none" },
+	_town: { title: "所在乡镇（街道）", mask: "none" },
+	/** 光明村, 文庙社区: without 村委会, 居委会. */
+	_village: { title: "所在村（社区）", mask: "none" },
+	/** The number in digits, or the name, without 组. */
+	_group: { title: "所在组", mask: "none" },
+	/** 建设路12号; 12号 where only a number is given. */
+	_road: { title: "路名门牌", mask: "address" },
+	/** The name of an estate or building. */
+	_estate: { title: "小区（院落）", mask: "address" },
+	/** Building, unit and room: 3-2-501. */
+	_room: { title: "楼栋房号", mask: "address" },
+} as const satisfies Record<
+	string,
+	{ title: string; mask: "address" | "none" }
+>;
+
+export type CompanionSuffix = keyof typeof companionSuffixes;
 
 function kinds<Kind extends string>(
 	entries: Record<Kind, KindEntry>,
@@ -38,18 +62,31 @@ export const columnKinds = kinds({
 	citizen_id: {
 		type: "VARCHAR",
 		mask: "citizen_id",
-		companion: "_check",
+		companions: ["_check"],
 		title: "公民身份号码",
 	},
 	uscc: {
 		type: "VARCHAR",
 		mask: "none",
-		companion: "_check",
+		companions: ["_check"],
 		title: "统一社会信用代码",
 	},
 	phone: { type: "VARCHAR", mask: "phone", title: "电话" },
 	account: { type: "VARCHAR", mask: "account", title: "银行账号" },
-	address: { type: "VARCHAR", mask: "address", title: "地址" },
+	address: {
+		type: "VARCHAR",
+		mask: "address",
+		companions: [
+			"_region",
+			"_town",
+			"_village",
+			"_group",
+			"_road",
+			"_estate",
+			"_room",
+		],
+		title: "地址",
+	},
 	plate: { type: "VARCHAR", mask: "account", title: "号牌" },
 	device: { type: "VARCHAR", mask: "none", title: "机器特征码" },
 	ip: { type: "VARCHAR", mask: "none", title: "网络地址" },
@@ -57,7 +94,7 @@ export const columnKinds = kinds({
 	date: {
 		type: "DATE",
 		mask: "none",
-		companion: "_precision",
+		companions: ["_precision"],
 		title: "日期",
 	},
 	month: { type: "DATE", mask: "none", title: "年月（该月第一日）" },

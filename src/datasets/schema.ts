@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { type ColumnKind, type ColumnType, columnKinds } from "./kinds.ts";
+import {
+	type ColumnKind,
+	type ColumnType,
+	type CompanionSuffix,
+	columnKinds,
+	companionSuffixes,
+} from "./kinds.ts";
 
 export const DATASET_CONTRACT = "bidui/dataset@1";
 
@@ -111,41 +117,39 @@ export type Dataset = z.infer<typeof datasetSchema>;
 export interface StoredColumn {
 	name: string;
 	type: ColumnType;
-	kind: ColumnKind | "address_src" | "address_row" | "check" | "precision";
+	/** The kind of a declared column. */
+	kind?: ColumnKind;
+	/** The declared column that a companion stands beside, and what the companion says of it. */
+	companion?: { of: string; suffix: CompanionSuffix };
 	title: string;
 }
 
 /**
  * The columns of every part of a dataset, in order: `_src`, `_row`, then each declared column,
- * followed by its companion where its kind has one.
+ * followed by the companions that its kind has.
  */
 export function storedColumns(dataset: Dataset): StoredColumn[] {
-	const columns: StoredColumn[] = [
-		{ name: "_src", type: "VARCHAR", kind: "address_src", title: "来源编号" },
-		{ name: "_row", type: "BIGINT", kind: "address_row", title: "记录号" },
+	return [
+		{ name: "_src", type: "VARCHAR", title: "来源编号" },
+		{ name: "_row", type: "BIGINT", title: "记录号" },
+		...dataset.columns.flatMap((column): StoredColumn[] => [
+			{
+				name: column.name,
+				type: columnKinds[column.kind].type,
+				kind: column.kind,
+				title: column.title,
+			},
+			...companionsOf(column),
+		]),
 	];
-	for (const column of dataset.columns) {
-		const kind = columnKinds[column.kind];
-		columns.push({
-			name: column.name,
-			type: kind.type,
-			kind: column.kind,
-			title: column.title,
-		});
-		if (kind.companion === "_check")
-			columns.push({
-				name: `${column.name}_check`,
-				type: "VARCHAR",
-				kind: "check",
-				title: `${column.title}校验结果`,
-			});
-		if (kind.companion === "_precision")
-			columns.push({
-				name: `${column.name}_precision`,
-				type: "VARCHAR",
-				kind: "precision",
-				title: `${column.title}精度`,
-			});
-	}
-	return columns;
+}
+
+/** The companions of a declared column, as they stand in a part. */
+export function companionsOf(column: DatasetColumn): StoredColumn[] {
+	return (columnKinds[column.kind].companions ?? []).map((suffix) => ({
+		name: `${column.name}${suffix}`,
+		type: "VARCHAR",
+		companion: { of: column.name, suffix },
+		title: `${column.title}${companionSuffixes[suffix].title}`,
+	}));
 }

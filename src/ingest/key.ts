@@ -19,6 +19,9 @@ export function readsRegions(kind: ColumnKind): boolean {
 	return kind === "citizen_id" || kind === "region";
 }
 
+/** Kinds of which the list decides what is stored. */
+const byRegions: ReadonlySet<ColumnKind> = new Set(["address"]);
+
 /** The lists that loading a dataset reads. */
 export function listsOf(
 	dataset: Dataset,
@@ -29,7 +32,11 @@ export function listsOf(
 			column.codes_list === undefined ? [] : [column.codes_list],
 		),
 	);
-	if (dataset.columns.some(({ kind }) => readsRegions(kind)))
+	if (
+		dataset.columns.some(
+			({ kind }) => readsRegions(kind) || byRegions.has(kind),
+		)
+	)
 		names.add(REGION_LIST);
 	return [...names].sort().flatMap((name) => {
 		const list = lists.get(name);

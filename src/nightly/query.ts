@@ -1,6 +1,8 @@
 import {
 	type ColumnKind,
 	columnKinds,
+	companionSuffixes,
+	companionsOf,
 	storedColumns,
 } from "../datasets/index.ts";
 import { runSelect, SandboxError, type SandboxInput } from "../engine/index.ts";
@@ -62,9 +64,16 @@ export async function querySnapshot(
 	}
 	const kinds = new Map<string, ColumnKind>();
 	for (const dataset of set.datasets.values())
-		for (const column of dataset.columns)
+		for (const column of dataset.columns) {
 			if (columnKinds[column.kind].mask !== "none")
 				kinds.set(column.name, column.kind);
+			for (const { name, companion } of companionsOf(column))
+				if (
+					companion !== undefined &&
+					companionSuffixes[companion.suffix].mask !== "none"
+				)
+					kinds.set(name, column.kind);
+		}
 	return withScratch(store, async (spill) => {
 		try {
 			const result = await runSelect({

@@ -1,4 +1,9 @@
-import { columnKinds, type Dataset, storedColumns } from "../datasets/index.ts";
+import {
+	columnKinds,
+	companionsOf,
+	type Dataset,
+	storedColumns,
+} from "../datasets/index.ts";
 import {
 	type Engine,
 	identifier,
@@ -159,7 +164,13 @@ async function anonymised(
 		if (dataset === undefined || read === undefined || list.length === 0)
 			continue;
 		const kinds = new Map(
-			dataset.columns.map((column) => [column.name, column]),
+			dataset.columns.flatMap((column) => [
+				[column.name, column] as const,
+				// The parts of an address tell as much as the address.
+				...(column.kind === "address" ? companionsOf(column) : []).map(
+					({ name }) => [name, column] as const,
+				),
+			]),
 		);
 		const common = new Map<string, Set<string>>();
 		for (const { name: column, kind, codes, codes_list } of dataset.columns)

@@ -8,7 +8,7 @@ import {
 	unwrap,
 } from "./fold.ts";
 import type { ColumnPlan, Normaliser } from "./types.ts";
-import { openDates } from "./words.ts";
+import { chineseDigits, openDates } from "./words.ts";
 
 const YEAR = "(1[89][0-9]{2}|2[01][0-9]{2}|9999|0000)";
 
@@ -103,14 +103,9 @@ const SERIAL = "[1-9][0-9]{4}(\\.[0-9]+)?";
 const TIME =
 	"[ T]*(上午|下午|AM|PM)?[ ]*([0-9]{1,2})[:时]([0-9]{1,2})([:分]([0-9]{1,2})([.][0-9]+)?)?[秒分]?[ ]*(AM|PM|Z|[+-][0-9]{2}:?[0-9]{2})?$";
 
-const CHINESE_DIGITS = {
-	from: "〇零○一二三四五六七八九元",
-	to: "0001234567891",
-};
-
 /** Chinese numerals as digits, years of the Republic as years; days of the week dropped. */
 function arabic(text: string): string {
-	const digits = `translate(regexp_replace(${text}, '[(（]?(星期|周)[一二三四五六日天][)）]?', '', 'g'), '${CHINESE_DIGITS.from}', '${CHINESE_DIGITS.to}')`;
+	const digits = `translate(regexp_replace(${text}, '[(（]?(星期|周)[一二三四五六日天][)）]?', '', 'g'), '${chineseDigits.from}', '${chineseDigits.to}')`;
 	const tens = [
 		["([1-9])十([1-9])", "\\1\\2"],
 		["([1-9])十", "\\10"],
@@ -215,16 +210,20 @@ export const date: Normaliser = ({ index: i, plain }) =>
 	plain
 		? {
 				...plainDay(i),
-				companion: `CASE WHEN y${i} IS NULL THEN NULL ELSE 'day' END`,
+				companions: {
+					_precision: `CASE WHEN y${i} IS NULL THEN NULL ELSE 'day' END`,
+				},
 			}
 		: {
 				steps: daySteps(i),
 				value: `y${i}`,
-				companion: `CASE WHEN y${i} IS NULL THEN NULL ELSE ${choose(
-					`h${i}`,
-					(item) => (item.precision === "day" ? undefined : item.precision),
-					"'day'",
-				)} END`,
+				companions: {
+					_precision: `CASE WHEN y${i} IS NULL THEN NULL ELSE ${choose(
+						`h${i}`,
+						(item) => (item.precision === "day" ? undefined : item.precision),
+						"'day'",
+					)} END`,
+				},
 				finding: dateFinding(i),
 			};
 

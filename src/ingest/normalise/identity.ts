@@ -107,7 +107,7 @@ export const citizenId: Normaliser = ({
 			],
 		],
 		value,
-		companion: k,
+		companions: { _check: k },
 		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'damaged' THEN 'citizen-id-damaged' WHEN ${k} = 'bad' THEN CASE WHEN contains(${t}, '*') THEN 'citizen-id-masked' WHEN ${a} IS NULL THEN 'citizen-id-length' WHEN NOT d${i} THEN 'citizen-id-date' ELSE 'citizen-id-check' END WHEN ${k} = 'other' AND length(${t}) = 15 AND ${full(t, "[0-9]+")} THEN 'citizen-id-century' WHEN ${k} = 'other' THEN ${documentKind(t)} WHEN length(${a}) = 18 AND ${a} <> ${t} THEN 'citizen-id-lookalike'${region} END`,
 	};
 };
@@ -190,7 +190,7 @@ export const uscc: Normaliser = ({ index: i, plain, damaged }) => {
 			],
 		],
 		value: `CASE WHEN ${k} = 'ok' THEN ${a} ELSE ${t} END`,
-		companion: k,
+		companions: { _check: k },
 		finding: `CASE WHEN ${t} IS NULL THEN ${placeholderFinding(r)} WHEN ${k} = 'damaged' THEN 'uscc-damaged' WHEN ${k} = 'bad' THEN CASE WHEN ${full(t, ORGANISATION)} THEN 'organisation-check' WHEN NOT ${full(t, USCC_SHAPE)} THEN 'uscc-shape' ELSE 'uscc-check' END WHEN ${k} = 'other' AND ${full(t, REGISTRATION)} THEN CASE WHEN NOT (${registrationHolds(t)}) AND try_strptime('19' || substr(${t}, 7, 6), '%Y%m%d') IS NULL AND substr(${t}, 15, 1) <> ${organisationCheck(`substr(${t}, 7)`)} THEN 'registration-check' END WHEN ${k} = 'ok' AND ${a} <> ${t} THEN 'uscc-lookalike' END`,
 	};
 };

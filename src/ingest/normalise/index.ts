@@ -1,4 +1,5 @@
 import type { ColumnKind } from "../../datasets/index.ts";
+import { address } from "./address.ts";
 import {
 	area,
 	INTEGER,
@@ -20,7 +21,6 @@ import { citizenId, EIGHTEEN, USCC_SHAPE, uscc } from "./identity.ts";
 import {
 	ACCOUNT,
 	account,
-	address,
 	boolean,
 	code,
 	device,
@@ -39,7 +39,7 @@ import type { Normaliser } from "./types.ts";
 export type { ColumnContext, ColumnPlan } from "./types.ts";
 
 /** Raised whenever a normaliser changes what it gives: every part is then made anew. */
-export const NORMALISER_VERSION = 5;
+export const NORMALISER_VERSION = 6;
 
 /** How each kind of value is normalised. */
 export const normalisers: Record<ColumnKind, Normaliser> = {

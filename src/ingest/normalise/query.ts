@@ -1,6 +1,5 @@
 import {
 	type ColumnKind,
-	columnKinds,
 	type Dataset,
 	type DatasetColumn,
 	storedColumns,
@@ -126,28 +125,11 @@ export function normalQuery(
 			const named = `AS ${identifier(stored.name)}`;
 			if (stored.name === "_src") return `${literal(src)} ${named}`;
 			if (stored.name === "_row") return `_row ${named}`;
-			const companion = stored.kind === "check" || stored.kind === "precision";
-			const owner = companion
-				? stored.name.slice(
-						0,
-						-(
-							columnKinds[
-								dataset.columns.find(
-									(column) =>
-										stored.name ===
-										`${column.name}${columnKinds[column.kind].companion ?? ""}`,
-								)?.kind ?? "text"
-							].companion?.length ?? 0
-						),
-					)
-				: stored.name;
-			const built = byName.get(owner);
-			const plan = built?.plan;
-			const sql = companion
-				? plan?.companion
-				: built === undefined
-					? undefined
-					: `value${built.index}`;
+			const built = byName.get(stored.companion?.of ?? stored.name);
+			const sql =
+				stored.companion === undefined
+					? built && `value${built.index}`
+					: built?.plan.companions?.[stored.companion.suffix];
 			return `CAST(${sql ?? "NULL"} AS ${stored.type}) ${named}`;
 		});
 		return `SELECT ${selected.join(", ")} FROM ${layered(from, columns, plans)}${kept}`;

@@ -38,15 +38,6 @@ export const text: Normaliser = ({ index: i, plain }) => ({
 	value: `t${i}`,
 });
 
-/** Addresses: full-width folded, all white space dropped. */
-export const address: Normaliser = ({ index: i, plain }) => ({
-	steps: [
-		[`s${i}`, plain ? `r${i}` : squeeze(foldAlphanumeric(`r${i}`))],
-		[`t${i}`, dropPlaceholder(`s${i}`)],
-	],
-	value: `t${i}`,
-});
-
 const DOTS = "·•‧∙⋅・･．.●。ᐧ";
 
 /**

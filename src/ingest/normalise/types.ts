@@ -1,4 +1,8 @@
-import type { DatasetColumn, Factor } from "../../datasets/index.ts";
+import type {
+	CompanionSuffix,
+	DatasetColumn,
+	Factor,
+} from "../../datasets/index.ts";
 
 /** What a normaliser is told about one column of one file. */
 export interface ColumnContext {
@@ -17,6 +21,8 @@ export interface ColumnContext {
 	luhn?: boolean | undefined;
 	/** A table `code` of known regions, when there is one. */
 	regionTable?: string | undefined;
+	/** SQL of the region code of a text (SQL) that names a county or city, for addresses. */
+	placeOf?: ((text: string) => string) | undefined;
 	/** SQL of the code that a spelling (SQL) stands for, when the column is coded. */
 	codeOf?: ((spelling: string) => string) | undefined;
 }
@@ -30,8 +36,8 @@ export interface ColumnPlan {
 	steps: readonly (readonly [alias: string, sql: string])[];
 	/** SQL of the stored value, of the kind's type. */
 	value: string;
-	/** SQL of the companion column. */
-	companion?: string;
+	/** SQL of the companion columns. */
+	companions?: Partial<Record<CompanionSuffix, string>>;
 	/**
 	 * SQL of a finding code (src/ingest/findings.ts), NULL when there is nothing to say; over the steps
 	 * and `value<index>`, the stored value.

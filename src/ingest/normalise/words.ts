@@ -111,3 +111,9 @@ export const countWords =
 
 /** A name with one of these cannot be compared as it stands: missing glyphs and private characters. */
 export const missingGlyph = "[?？□�\\x{E000}-\\x{F8FF}]";
+
+/** Chinese numerals below ten, as the two texts of SQL translate(). */
+export const chineseDigits = {
+	from: "〇零○一二三四五六七八九元",
+	to: "0001234567891",
+} as const;

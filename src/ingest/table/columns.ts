@@ -4,6 +4,7 @@ import { codeLookup } from "../lookups.ts";
 import { columnFactor } from "../mapping.ts";
 import type { PlannedColumn } from "../normalise/query.ts";
 import type { TableJob } from "./job.ts";
+import { placeLookup } from "./places.ts";
 import type { Profile } from "./profile.ts";
 
 /** The mapped columns of a table with the cell that each reads. */
@@ -26,7 +27,11 @@ export function mappedColumns(dataset: Dataset, found: FoundHeading): Mapped[] {
 	});
 }
 
-/** How each mapped column is to be normalised. */
+/**
+ * How each mapped column is to be normalised.
+ * @param titleUnits the units that stand in the title
+ * @param rows the relation of the data rows
+ */
 export async function planColumns(
 	job: TableJob,
 	mapped: readonly Mapped[],
@@ -37,9 +42,11 @@ export async function planColumns(
 		luhn,
 	}: Pick<Profile, "percents" | "plain" | "accepted" | "luhn">,
 	titleUnits: readonly string[],
+	rows: string,
 ): Promise<PlannedColumn[]> {
 	const planned: PlannedColumn[] = [];
-	for (const { column, index, position, unit } of mapped) {
+	for (const item of mapped) {
+		const { column, index, position, unit } = item;
 		const { factor, percent } = columnFactor(
 			column,
 			unit,
@@ -57,6 +64,16 @@ export async function planColumns(
 				luhn: luhn.has(column.name),
 				damaged: accepted.get(column.name)?.pattern,
 				regionTable: job.regions,
+				placeOf:
+					column.kind === "address"
+						? await placeLookup(
+								job.engine,
+								job.lists,
+								item,
+								rows,
+								plain.has(column.name),
+							)
+						: undefined,
 				codeOf: codeLookup(column, job.lists),
 			},
 		});

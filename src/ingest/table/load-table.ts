@@ -97,7 +97,13 @@ export async function loadTable(
 	const people = await splitPeople(engine, dataset, mapped, records);
 	if (people.mismatched > 0) classes.set("unsplit", people.mismatched);
 	const facts = await profile(job, mapped, people.rows);
-	const columns = await planColumns(job, mapped, facts, found.units);
+	const columns = await planColumns(
+		job,
+		mapped,
+		facts,
+		found.units,
+		people.rows,
+	);
 	const { rows, ordered } = await fillDown(
 		{ engine, source, table, scratch, at },
 		raw,

@@ -1,6 +1,6 @@
 import { compareCodePoints } from "../../base/index.ts";
 import {
-	columnKinds,
+	companionsOf,
 	type Dataset,
 	type DatasetColumn,
 } from "../../datasets/index.ts";
@@ -32,7 +32,7 @@ function ownerOf(dataset: Dataset, name: string): DatasetColumn | undefined {
 	return dataset.columns.find(
 		(column) =>
 			column.name === name ||
-			`${column.name}${columnKinds[column.kind].companion ?? ""}` === name,
+			companionsOf(column).some((stored) => stored.name === name),
 	);
 }
 
