@@ -9,12 +9,6 @@ export { engineVersion, localNodes } from "./duckdb/nodes.ts";
 export { parseSql } from "./duckdb/parser.ts";
 export { parseTree, printTree } from "./duckdb/round-trip.ts";
 export { explainSelect, runSelect } from "./duckdb/sandbox.ts";
-export {
-	identifier,
-	literal,
-	pathList,
-	pathLiteral,
-} from "./duckdb/sql-text.ts";
 export { storedType } from "./duckdb/storable.ts";
 export {
 	type InlineTable,
@@ -22,6 +16,21 @@ export {
 	Testbed,
 	type TestbedOptions,
 } from "./duckdb/testbed.ts";
+export {
+	type EngineName,
+	engineNames,
+	type Lake,
+	openLake,
+	openNodes,
+} from "./open.ts";
+export type { RemoteOptions } from "./remote.ts";
+export {
+	identifier,
+	literal,
+	pathList,
+	pathLiteral,
+} from "./sql-text.ts";
+export type { TrinoSettings } from "./trino/settings.ts";
 export {
 	type Capabilities,
 	type Column,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { identifierSchema } from "../datasets/index.ts";
+import { engineNames } from "../engine/index.ts";
 
 export const WORKSPACE_CONTRACT = "bidui/workspace@1";
 
@@ -100,6 +101,22 @@ const groupSchema = z.strictObject({
 	packs: z.array(z.string()).default([]),
 });
 
+/** A cluster over the site's own lake, for sites that outgrew one machine. */
+const lakeSchema = z.strictObject({
+	/** http(s)://host:port of the coordinator. */
+	url: z.url({ protocol: /^https?$/ }),
+	user: z.string().min(1),
+	/** PEM file of the authority that signed the server's certificate; below the workspace or absolute. */
+	ca_file: z.string().optional(),
+	/** Catalog in which tables may be made over files. */
+	catalog: identifierSchema,
+	/** Where the cluster sees the published files: local:///bidui, s3://bucket/bidui, hdfs://… */
+	location: z.string().regex(/^[a-z0-9]+:\/\/.*[^/]$/),
+	/** The same place as this machine sees it; without it the files are laid out below store/lake to be copied. */
+	folder: z.string().optional(),
+	session: z.record(z.string(), z.string()).default({}),
+});
+
 /** bidui.yaml: one inspection round (docs/contracts/workspace.md). */
 export const workspaceSchema = z.strictObject({
 	contract: z.literal(WORKSPACE_CONTRACT),
@@ -158,6 +175,9 @@ export const workspaceSchema = z.strictObject({
 			hits: 200000,
 			spill_mb: 20000,
 		}),
+	/** Where models and rules run. */
+	engine: z.enum(engineNames).default("duckdb"),
+	lake: lakeSchema.optional(),
 	/** Authorisation classes granted for this round, with the number of the approval. */
 	authorisations: z.record(z.string(), z.string()).default({}),
 });

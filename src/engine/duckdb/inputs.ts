@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
+import { identifier, pathList } from "../sql-text.ts";
 import { SandboxError, type SandboxInput } from "../types.ts";
-import { identifier, pathList } from "./sql-text.ts";
 
 /** The view that shows an input: its declared columns, of its files, in their declared types. */
 export function createView(input: SandboxInput): string {

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { pathList } from "../sql-text.ts";
 import type { Limits } from "../types.ts";
 import { duckdb } from "./binding.ts";
 import { instanceSettings, limitSpill } from "./engine.ts";
 import { installPrelude } from "./prelude/index.ts";
-import { pathList } from "./sql-text.ts";
 
 /** A DuckDB of its own for untrusted SQL. */
 export interface Locked {

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import type { DuckDBPreparedStatement } from "@duckdb/node-api";
+import { pathLiteral, withoutSemicolon } from "../sql-text.ts";
 import {
 	type QueryResult,
 	type Row,
@@ -11,12 +12,7 @@ import { duckdb } from "./binding.ts";
 import { sandboxError } from "./failures.ts";
 import { compareStates, createView, readStates } from "./inputs.ts";
 import { type Locked, openLocked } from "./locked.ts";
-import {
-	columnsOf,
-	prepareSingleSelect,
-	withoutSemicolon,
-} from "./single-select.ts";
-import { pathLiteral } from "./sql-text.ts";
+import { columnsOf, prepareSingleSelect } from "./single-select.ts";
 import { withStopwatch } from "./stopwatch.ts";
 import { storedColumns } from "./storable.ts";
 import { refuseForeignTables } from "./tables.ts";

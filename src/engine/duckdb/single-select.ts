@@ -37,14 +37,6 @@ export async function prepareSingleSelect(
 	}
 }
 
-const pieces =
-	/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|;|[^'";\-/]+|[-/]/g;
-
-/** Without the semicolon that may close a statement: it does not go into parentheses. */
-export function withoutSemicolon(sql: string): string {
-	return sql.replace(pieces, (piece) => (piece === ";" ? "" : piece));
-}
-
 /** Names and DuckDB types of what a prepared statement gives. */
 export function columnsOf(
 	prepared: DuckDBPreparedStatement,

@@ -1,5 +1,5 @@
+import { identifier } from "../sql-text.ts";
 import { type QueryResult, SandboxError } from "../types.ts";
-import { identifier } from "./sql-text.ts";
 
 type ResultColumn = QueryResult["columns"][number];
 

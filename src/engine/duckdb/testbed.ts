@@ -2,6 +2,7 @@ import type {
 	DuckDBConnection,
 	DuckDBPreparedStatement,
 } from "@duckdb/node-api";
+import { identifier, literal, withoutSemicolon } from "../sql-text.ts";
 import {
 	type Column,
 	type QueryResult,
@@ -11,12 +12,7 @@ import {
 import { duckdb } from "./binding.ts";
 import { sandboxError } from "./failures.ts";
 import { type Locked, openLocked } from "./locked.ts";
-import {
-	columnsOf,
-	prepareSingleSelect,
-	withoutSemicolon,
-} from "./single-select.ts";
-import { identifier, literal } from "./sql-text.ts";
+import { columnsOf, prepareSingleSelect } from "./single-select.ts";
 import { withStopwatch } from "./stopwatch.ts";
 import { refuseForeignTables } from "./tables.ts";
 import { toValue } from "./values.ts";

@@ -5,6 +5,7 @@ import { datasetCodes } from "./datasets.ts";
 import { documentCodes } from "./documents.ts";
 import type { ErrorEntry } from "./entry.ts";
 import { ingestCodes } from "./ingest.ts";
+import { lakeCodes } from "./lake.ts";
 import { leadCodes } from "./leads.ts";
 import { linkCodes } from "./links.ts";
 import { listCodes } from "./lists.ts";
@@ -23,6 +24,7 @@ export const errorCodes = {
 	...documentCodes,
 	...ingestCodes,
 	...linkCodes,
+	...lakeCodes,
 	...listCodes,
 	...reportCodes,
 	...ruleCodes,

@@ -17,3 +17,11 @@ export function pathLiteral(path: string): string {
 export function pathList(paths: readonly string[]): string {
 	return `[${paths.map(pathLiteral).join(", ")}]`;
 }
+
+const pieces =
+	/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|;|[^'";\-/]+|[-/]/g;
+
+/** Without the semicolon that may close a statement: it does not go into parentheses. */
+export function withoutSemicolon(sql: string): string {
+	return sql.replace(pieces, (piece) => (piece === ";" ? "" : piece));
+}

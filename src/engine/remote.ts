@@ -1,0 +1,18 @@
+import type { TrinoSettings } from "./trino/settings.ts";
+import type { Engine } from "./types.ts";
+
+/** What an engine elsewhere needs to know of this run. */
+export interface RemoteOptions {
+	settings: TrinoSettings;
+	catalog: string;
+	/** Folder of the lake for what the run makes; the catalog's own without one. */
+	location?: string | undefined;
+	/** Names the workspace among those of the cluster: lower-case letters and digits. */
+	owner: string;
+	/** Names the run among those of the workspace: lower-case letters and digits. */
+	run: string;
+	/** Dataset → full name of the table that holds it, every part quoted. */
+	tables: ReadonlyMap<string, string>;
+	/** The engine of this machine. */
+	host: Engine;
+}

@@ -1,0 +1,85 @@
+import { timestamp } from "../base/index.ts";
+import {
+	type Engine,
+	type EngineName,
+	engineNames,
+	identifier,
+	type NodeEngine,
+	openNodes,
+} from "../engine/index.ts";
+import { fail, ProblemError } from "../errors/index.ts";
+import {
+	lakeSettings,
+	ownerOf,
+	publishSnapshot,
+	reaching,
+	readLakeRecord,
+} from "../lake/index.ts";
+import type { Snapshot, Store } from "../store/index.ts";
+import type { Workspace } from "../workspace/index.ts";
+import type { Definitions } from "./definitions.ts";
+
+/** Whether a name is that of the engine of this machine. */
+function isLocal(name: EngineName): boolean {
+	return name === engineNames[0];
+}
+
+/**
+ * Opens the engine that a run's models and rules run on. For one elsewhere the snapshot must be published;
+ * where the workspace says which folder the cluster shares with this machine, that is done here.
+ * Fails with lake-unset, lake-unpublished, lake-rows, lake-unreachable.
+ * @param name takes the place of engine in bidui.yaml
+ */
+export async function openEngine(options: {
+	workspace: Workspace;
+	name: EngineName | undefined;
+	snapshot: Snapshot;
+	store: Store;
+	definitions: Definitions;
+	/** The engine of this machine. */
+	host: Engine;
+}): Promise<NodeEngine> {
+	const { workspace, snapshot, host } = options;
+	const name = options.name ?? workspace.config.engine;
+	if (isLocal(name)) return openNodes(undefined);
+	const settings = lakeSettings(workspace);
+	const { lake } = workspace.config;
+	let record = readLakeRecord(workspace.store);
+	if (record?.snapshot.sha !== snapshot.sha) {
+		if (lake?.folder === undefined)
+			return fail(
+				"lake-unpublished",
+				{ file: workspace.configFile },
+				{ n: snapshot.n },
+			);
+		const published = await publishSnapshot({
+			workspace,
+			snapshot,
+			store: options.store,
+			datasets: options.definitions.set.datasets,
+		});
+		if (published.problems.length > 0)
+			throw new ProblemError(published.problems);
+		record = published.record;
+	}
+	const { catalog, schema, tables } = record;
+	return reaching(workspace, () =>
+		openNodes({
+			settings,
+			catalog,
+			location:
+				lake === undefined
+					? undefined
+					: `${lake.location}/${ownerOf(workspace)}`,
+			owner: ownerOf(workspace),
+			run: `${timestamp().replaceAll(/\D/g, "")}_${process.pid}`,
+			tables: new Map(
+				Object.keys(tables).map((dataset) => [
+					dataset,
+					[catalog, schema, dataset].map(identifier).join("."),
+				]),
+			),
+			host,
+		}),
+	);
+}
