@@ -12,6 +12,7 @@ import { registerDoctor } from "./commands/doctor.ts";
 import { registerExplain } from "./commands/explain.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerInspect } from "./commands/inspect.ts";
+import { registerLake } from "./commands/lake.ts";
 import { registerLeads } from "./commands/leads.ts";
 import { registerLinks } from "./commands/links.ts";
 import { registerLists } from "./commands/lists.ts";
@@ -42,6 +43,7 @@ const registers = [
 	registerRequest,
 	registerSources,
 	registerSql,
+	registerLake,
 	registerDoctor,
 	registerInit,
 ];

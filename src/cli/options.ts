@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { engineNames } from "../engine/index.ts";
 
 /** Options that several commands share, each worded once. */
 export const workspaceOption = () =>
@@ -28,6 +29,12 @@ export const rulesOption = () =>
 				.filter((part) => part !== ""),
 		)
 		.default([] as string[], "bidui.yaml 中的全部");
+
+export const engineOption = () =>
+	new Option(
+		"--engine <引擎>",
+		"模型和规则在哪里运行，代替 bidui.yaml 中的 engine",
+	).choices(engineNames);
 
 export const jsonOption = () =>
 	new Option("--json", "在标准输出给出一份 JSON（格式见 docs/json.md）");

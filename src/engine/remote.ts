@@ -5,8 +5,6 @@ import type { Engine } from "./types.ts";
 export interface RemoteOptions {
 	settings: TrinoSettings;
 	catalog: string;
-	/** Folder of the lake for what the run makes; the catalog's own without one. */
-	location?: string | undefined;
 	/** Names the workspace among those of the cluster: lower-case letters and digits. */
 	owner: string;
 	/** Names the run among those of the workspace: lower-case letters and digits. */

@@ -1,6 +1,10 @@
 import { fingerprint } from "../base/index.ts";
 import { readCorrections } from "../corrections/index.ts";
-import { localNodes, openDuckdb } from "../engine/index.ts";
+import {
+	type EngineName,
+	type NodeEngine,
+	openDuckdb,
+} from "../engine/index.ts";
 import { exitCodeOf, type Problem } from "../errors/index.ts";
 import {
 	type IngestProgress,
@@ -53,6 +57,7 @@ import {
 	loadDefinitions,
 	selectRules,
 } from "./definitions.ts";
+import { openEngine } from "./engine.ts";
 import { findingsOf } from "./findings.ts";
 import { afterLoad } from "./intake.ts";
 import { limitsOf } from "./limits.ts";
@@ -66,6 +71,8 @@ export interface BatchOptions {
 	asOf?: string | undefined;
 	/** Rule ids or packs; none means those of bidui.yaml. */
 	rules?: readonly string[];
+	/** Takes the place of engine in bidui.yaml. */
+	engine?: EngineName | undefined;
 	onProgress: (event: BatchProgress) => void;
 	signal: AbortSignal;
 }
@@ -161,8 +168,16 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			asOf,
 		});
 		const engine = await openDuckdb(limits);
-		const nodes = localNodes();
+		let nodes: NodeEngine | undefined;
 		try {
+			nodes = await openEngine({
+				workspace,
+				name: options.engine,
+				snapshot: loaded.snapshot,
+				store,
+				definitions,
+				host: engine,
+			});
 			const result = await runRules({
 				set: definitions.set,
 				rules: selection.rules,
@@ -310,7 +325,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				exitCode: exitCodeOf(problems),
 			};
 		} finally {
-			await nodes.close();
+			await nodes?.close();
 			engine.close();
 		}
 	} finally {

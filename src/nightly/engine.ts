@@ -1,4 +1,4 @@
-import { timestamp } from "../base/index.ts";
+import { sha256, timestamp } from "../base/index.ts";
 import {
 	type Engine,
 	type EngineName,
@@ -67,12 +67,8 @@ export async function openEngine(options: {
 		openNodes({
 			settings,
 			catalog,
-			location:
-				lake === undefined
-					? undefined
-					: `${lake.location}/${ownerOf(workspace)}`,
 			owner: ownerOf(workspace),
-			run: `${timestamp().replaceAll(/\D/g, "")}_${process.pid}`,
+			run: sha256(`${timestamp()} ${process.pid}`).slice(0, 8),
 			tables: new Map(
 				Object.keys(tables).map((dataset) => [
 					dataset,

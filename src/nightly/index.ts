@@ -29,6 +29,7 @@ export {
 	sourceOverview,
 	sourceRequests,
 } from "./intake.ts";
+export { publishLake } from "./lake.ts";
 export { limitsOf } from "./limits.ts";
 export {
 	exportLinks,

@@ -1,3 +1,4 @@
+import type { EngineName } from "../../engine/index.ts";
 import { openLog, runBatch } from "../../nightly/index.ts";
 import { openWorkspace } from "../../workspace/index.ts";
 import type { Register } from "../command.ts";
@@ -15,6 +16,7 @@ import {
 import { leadTotals } from "../documents/totals.ts";
 import {
 	asOfOption,
+	engineOption,
 	jsonOption,
 	rulesOption,
 	workspaceOption,
@@ -35,6 +37,7 @@ interface Options {
 	workspace: string;
 	asOf?: string;
 	rules: string[];
+	engine?: EngineName;
 	json?: boolean;
 }
 
@@ -46,6 +49,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 		.addOption(workspaceOption())
 		.addOption(asOfOption())
 		.addOption(rulesOption())
+		.addOption(engineOption())
 		.addOption(jsonOption())
 		.addHelpText(
 			"after",
@@ -59,6 +63,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 					workspace,
 					asOf: options.asOf,
 					rules: options.rules,
+					engine: options.engine,
 					signal,
 					onProgress: (event) => {
 						log.write("progress", event);

@@ -40,7 +40,6 @@ export async function trinoNodes(options: RemoteOptions): Promise<NodeEngine> {
 		options.catalog,
 		options.owner,
 		options.run,
-		options.location,
 	);
 	/** Files of this machine, real ones and those that only have a name → tables that hold their rows. */
 	const held = new Map<string, Promise<string>>();

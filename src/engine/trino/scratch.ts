@@ -34,14 +34,12 @@ export class Scratch {
 	 * The caller holds the workspace's run lock: every other run of it is dead.
 	 * @param owner names the workspace: lower-case letters and digits
 	 * @param run names the run among those of the workspace
-	 * @param location folder of the lake for the schema's files; the catalog's own without one
 	 */
 	static async open(
 		client: TrinoClient,
 		catalog: string,
 		owner: string,
 		run: string,
-		location: string | undefined,
 	): Promise<Scratch> {
 		const prefix = `bidui_run_${owner}_`;
 		const { rows } = await client.query(
@@ -52,11 +50,7 @@ export class Scratch {
 				`DROP SCHEMA IF EXISTS ${tableName(catalog, String(schema))} CASCADE`,
 			);
 		const schema = `${prefix}${run}`;
-		const place =
-			location === undefined
-				? ""
-				: ` WITH (location = ${literal(`${location}/${schema}`)})`;
-		await client.execute(`CREATE SCHEMA ${tableName(catalog, schema)}${place}`);
+		await client.execute(`CREATE SCHEMA ${tableName(catalog, schema)}`);
 		return new Scratch(client, catalog, schema);
 	}
 
