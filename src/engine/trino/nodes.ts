@@ -12,8 +12,9 @@ import {
 } from "../types.ts";
 import { TrinoClient } from "./client.ts";
 import { keepRows } from "./keep.ts";
-import { overInputs } from "./relations.ts";
+import { over, type Sources, sourcesOf } from "./relations.ts";
 import { Scratch } from "./scratch.ts";
+import { inSteps } from "./steps.ts";
 import { storedTypeOf, toValue } from "./types.ts";
 
 /** The place of a failure in the rule's own text: the first line is ours (see overInputs). */
@@ -65,26 +66,46 @@ export async function trinoNodes(options: RemoteOptions): Promise<NodeEngine> {
 		}
 		return tables;
 	};
-	const text = async (job: SandboxJob): Promise<(list: string) => string> => {
+	const readable = async (job: SandboxJob): Promise<Sources> => {
 		const tables = new Map<string, string[]>();
 		for (const input of job.inputs)
 			tables.set(input.name, await tablesOf(input));
-		return (list) =>
-			overInputs(
-				job.sql,
-				list,
-				job.inputs,
-				(input) => tables.get(input.name) ?? [],
-			);
+		return sourcesOf(job.inputs, ({ name }) => tables.get(name) ?? []);
 	};
 	const bounds = ({ timeoutMs, signal }: SandboxJob) => ({ timeoutMs, signal });
 
-	const select = async (job: SandboxJob): Promise<QueryResult> => {
-		const over = await text(job);
-		let columns: { name: string; type: Column["type"] }[] = [];
-		const found: Row[] = [];
+	/** Runs a job's SELECT, whole or in steps. */
+	const runJob = async <Result>(
+		job: SandboxJob,
+		run: (sources: Sources, sql: string) => Promise<Result>,
+	): Promise<Result> => {
 		try {
-			for await (const chunk of client.stream(over("*"), bounds(job))) {
+			return await inSteps(
+				job.sql,
+				await readable(job),
+				run,
+				async (name, statement) => {
+					const table = scratch.next(name);
+					await client.execute(
+						`CREATE TABLE ${table} AS ${statement}`,
+						bounds(job),
+					);
+					return table;
+				},
+			);
+		} catch (error) {
+			throw inRule(error);
+		}
+	};
+
+	const select = (job: SandboxJob): Promise<QueryResult> =>
+		runJob(job, async (sources, sql) => {
+			let columns: { name: string; type: Column["type"] }[] = [];
+			const found: Row[] = [];
+			for await (const chunk of client.stream(
+				over(sources, sql),
+				bounds(job),
+			)) {
 				if (columns.length === 0)
 					columns = chunk.columns.map((column) => ({
 						name: column.name,
@@ -100,22 +121,18 @@ export async function trinoNodes(options: RemoteOptions): Promise<NodeEngine> {
 				if (job.maxRows !== undefined && found.length > job.maxRows)
 					throw new SandboxError("rows", `结果超过 ${job.maxRows} 行`);
 			}
-		} catch (error) {
-			throw inRule(error);
-		}
-		return { columns, rows: found };
-	};
+			return { columns, rows: found };
+		});
 
 	return {
 		version: `trino-${String(rows[0]?.[0])}`,
 		can: { keepsResults: false, explains: false, isolates: false },
 		select,
-		async make(job, file) {
-			const over = await text(job);
-			try {
+		make: (job, file) =>
+			runJob(job, async (sources, sql) => {
 				// Without a row: its columns decide the types of the table, as they decide those of a file.
 				const { columns: found } = await client.query(
-					`${over("*")} LIMIT 0`,
+					`${over(sources, sql)} LIMIT 0`,
 					bounds(job),
 				);
 				const columns = found.map((column) => ({
@@ -129,16 +146,13 @@ export async function trinoNodes(options: RemoteOptions): Promise<NodeEngine> {
 					)
 					.join(", ");
 				const table = scratch.next(basename(file));
-				const written = await client.execute(
-					`CREATE TABLE ${table} AS ${over(list)}`,
+				const rows = await client.execute(
+					`CREATE TABLE ${table} AS ${over(sources, sql, list)}`,
 					bounds(job),
 				);
 				held.set(file, Promise.resolve(table));
-				return { rows: written, columns };
-			} catch (error) {
-				throw inRule(error);
-			}
-		},
+				return { rows, columns };
+			}),
 		async fetch(job, file) {
 			const result = await select(job);
 			await keepRows(host, result, file);

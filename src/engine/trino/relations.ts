@@ -23,24 +23,31 @@ function shown(input: SandboxInput, tables: readonly string[]): string {
 		.join(" UNION ALL ");
 }
 
+/** What a SELECT may read: name → a query that gives its rows, in the order in which they may read each other. */
+export type Sources = ReadonlyMap<string, string>;
+
 /**
- * Puts a rule's SELECT over its inputs. The first line holds all that is not the rule's own,
- * so that its line n is line n + 1 here.
- * @param list what to select of the rule's result
+ * The inputs of a job as sources.
  * @param tablesOf full names of the tables that hold an input; none is an empty input
  */
-export function overInputs(
-	sql: string,
-	list: string,
+export function sourcesOf(
 	inputs: readonly SandboxInput[],
 	tablesOf: (input: SandboxInput) => readonly string[],
-): string {
-	const shownInputs = inputs
-		.map(
-			(input) =>
-				`${identifier(input.name)} AS (${shown(input, tablesOf(input))})`,
-		)
-		.join(", ");
-	const head = inputs.length === 0 ? "" : `WITH ${shownInputs} `;
+): Map<string, string> {
+	return new Map(
+		inputs.map((input) => [input.name, shown(input, tablesOf(input))]),
+	);
+}
+
+/**
+ * Puts a SELECT over its sources. The first line holds all that is not the SELECT's own,
+ * so that its line n is line n + 1 here.
+ * @param list what to select of its result
+ */
+export function over(sources: Sources, sql: string, list = "*"): string {
+	const tables = [...sources].map(
+		([name, query]) => `${identifier(name)} AS (${query})`,
+	);
+	const head = tables.length === 0 ? "" : `WITH ${tables.join(", ")} `;
 	return `${head}SELECT ${list} FROM (\n${withoutSemicolon(sql)}\n)`;
 }
