@@ -17,6 +17,13 @@ export {
 	type TestbedOptions,
 } from "./duckdb/testbed.ts";
 export {
+	Seat,
+	type ShownTable,
+	type TypedTable,
+	Workbench,
+	type WorkbenchOptions,
+} from "./duckdb/workbench.ts";
+export {
 	type EngineName,
 	engineNames,
 	type Lake,

@@ -5,16 +5,20 @@ import { pathList } from "../sql-text.ts";
 import type { Limits } from "../types.ts";
 import { duckdb } from "./binding.ts";
 import { instanceSettings, limitSpill } from "./engine.ts";
-import { installPrelude } from "./prelude/index.ts";
+import { installPrelude, preludeSettings } from "./prelude/index.ts";
 
 /** A DuckDB of its own for untrusted SQL. */
 export interface Locked {
 	connection: DuckDBConnection;
+	/** One more connection to the same locked engine: what is temporary in it, it has for itself. */
+	connect(): Promise<DuckDBConnection>;
 	close(): void;
 }
 
 export interface LockedOptions {
 	limits: Limits;
+	/** Settings of the engine beside the limits. */
+	settings?: Readonly<Record<string, string>>;
 	/** Files that may be opened, and no other. */
 	paths: readonly string[];
 	/** Statements of the host that run before the lock: views over the paths. */
@@ -48,9 +52,14 @@ export async function openLocked(options: LockedOptions): Promise<Locked> {
 	try {
 		instance = await duckdb().DuckDBInstance.create(
 			":memory:",
-			instanceSettings({ ...limits, spillDir }),
+			{
+				...instanceSettings({ ...limits, spillDir }),
+				...preludeSettings,
+				...options.settings,
+			},
 		);
-		connection = await instance.connect();
+		const opened = instance;
+		connection = await opened.connect();
 		await limitSpill(connection, { ...limits, spillDir });
 		await installPrelude(connection);
 		await connection.run(
@@ -61,7 +70,7 @@ export async function openLocked(options: LockedOptions): Promise<Locked> {
 				"SET lock_configuration = true;",
 			].join("\n"),
 		);
-		return { connection, close };
+		return { connection, connect: () => opened.connect(), close };
 	} catch (error) {
 		close();
 		throw error;

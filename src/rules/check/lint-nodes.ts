@@ -1,6 +1,6 @@
 import { type QueryResult, SandboxError, Testbed } from "../../engine/index.ts";
 import { type Problem, ProblemError, problem } from "../../errors/index.ts";
-import { roundColumns } from "../iterate/on-testbed.ts";
+import { roundColumns } from "../iterate/on-bench.ts";
 import { iterateTables } from "../iterate/rounds.ts";
 import {
 	AS_OF,

@@ -1,4 +1,4 @@
-import { type Row, SandboxError, Testbed } from "../../engine/index.ts";
+import { type Row, SandboxError, type Seat } from "../../engine/index.ts";
 import { ProblemError } from "../../errors/index.ts";
 import { groupHits, HitError } from "../hits/index.ts";
 import { type BoundParameter, bindParameters } from "../lint/index.ts";
@@ -6,7 +6,8 @@ import type { RuleSet } from "../load/load.ts";
 import type { LoadedRule } from "../load/node.ts";
 import type { RuleTest } from "../schema/index.ts";
 import { compareHits } from "../testing/compare-hits.ts";
-import { onTestTables, testParameters } from "../testing/test-tables.ts";
+import { Contents } from "../testing/contents.ts";
+import { TestBench, testParameters } from "../testing/test-bench.ts";
 import {
 	type Mutant,
 	mutantsOf,
@@ -31,7 +32,7 @@ export interface MutationReport {
 }
 
 /** Engines that share the tests of a rule, each with one thread. */
-const TESTBEDS = 2;
+const BENCHES = 2;
 
 /** A mutant without its join condition may run for ever; one that is stopped is one that is noticed. */
 const TIMEOUT_MS = 10_000;
@@ -69,10 +70,10 @@ async function contents(
 async function binds(
 	node: LoadedRule,
 	parameters: Parameters,
-	testbed: Testbed,
+	seat: Seat,
 ): Promise<boolean> {
 	try {
-		await testbed.describe(bindParameters(node.sql, parameters));
+		await seat.check(bindParameters(node.sql, parameters));
 		return true;
 	} catch (error) {
 		if (error instanceof SandboxError || error instanceof ProblemError)
@@ -85,13 +86,13 @@ async function binds(
 async function runTest(
 	rule: LoadedRule,
 	test: RuleTest,
-	testbed: Testbed,
+	seat: Seat,
 	alive: Set<RunnableMutant>,
 	unbound: Set<RunnableMutant>,
 ): Promise<string | undefined> {
 	const given = testParameters(rule, test);
 	const run = async (node: LoadedRule, parameters: Parameters) =>
-		(await testbed.select(bindParameters(node.sql, parameters))).rows;
+		(await seat.select(bindParameters(node.sql, parameters))).rows;
 	let rows: readonly Row[] = [];
 	const sound = await contents(rule, test, given, async () => {
 		rows = await run(rule, given);
@@ -106,7 +107,7 @@ async function runTest(
 		);
 		if (content) continue;
 		alive.delete(mutant);
-		if (!mutant.sameSql && !(await binds(mutant.node, parameters, testbed)))
+		if (!mutant.sameSql && !(await binds(mutant.node, parameters, seat)))
 			unbound.add(mutant);
 	}
 	return undefined;
@@ -118,19 +119,19 @@ function described({ id, kind, before, after, line }: Mutant): Mutant {
 
 async function mutateRule(
 	rule: LoadedRule,
-	set: RuleSet,
-	testbeds: readonly Testbed[],
+	benches: readonly TestBench[],
 ): Promise<MutationReport> {
 	const all = await mutantsOf(rule);
 	const original = await reprinted(rule);
 	const alive = new Set(all);
 	const unbound = new Set<RunnableMutant>();
+	const seats = new Set<Seat>();
 	let unusable: string | undefined;
 	// Tests that expect leads notice most, so they go first.
 	const waiting = [...rule.rule.tests].sort(
 		(a, b) => Number(b.kind === "hit") - Number(a.kind === "hit"),
 	);
-	const work = async (testbed: Testbed): Promise<void> => {
+	const work = async (bench: TestBench): Promise<void> => {
 		for (
 			let test = waiting.shift();
 			test !== undefined && unusable === undefined;
@@ -138,17 +139,18 @@ async function mutateRule(
 		) {
 			const now = test;
 			try {
-				const failed = await onTestTables(original, now, set, testbed, () =>
-					runTest(original, now, testbed, alive, unbound),
-				);
-				unusable ??= failed;
+				const seat = await bench.layOut(original, now);
+				seats.add(seat);
+				unusable ??= await runTest(original, now, seat, alive, unbound);
 			} catch (error) {
 				if (!(error instanceof SandboxError)) throw error;
 				unusable ??= `${now.name}：${error.message}`;
 			}
 		}
 	};
-	await Promise.all(testbeds.map(work));
+	await Promise.all(benches.map(work));
+	// No other rule runs these mutants.
+	for (const seat of seats) seat.forget();
 	const declared = new Map(
 		rule.rule.equivalent_mutants.map(({ id, reason }) => [id, reason]),
 	);
@@ -184,20 +186,21 @@ export async function mutateRules(
 	set: RuleSet,
 	onRule: (report: MutationReport) => void = () => {},
 ): Promise<MutationReport[]> {
-	const testbeds = await Promise.all(
-		Array.from({ length: TESTBEDS }, () =>
-			Testbed.open({ timeoutMs: TIMEOUT_MS }),
+	const contents = new Contents();
+	const benches = await Promise.all(
+		Array.from({ length: BENCHES }, () =>
+			TestBench.open(rules, set, contents, { timeoutMs: TIMEOUT_MS }),
 		),
 	);
 	try {
 		const reports: MutationReport[] = [];
 		for (const rule of rules) {
-			const report = await mutateRule(rule, set, testbeds);
+			const report = await mutateRule(rule, benches);
 			onRule(report);
 			reports.push(report);
 		}
 		return reports;
 	} finally {
-		for (const testbed of testbeds) testbed.close();
+		for (const bench of benches) bench.close();
 	}
 }

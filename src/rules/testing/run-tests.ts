@@ -1,4 +1,4 @@
-import { SandboxError, Testbed } from "../../engine/index.ts";
+import { SandboxError } from "../../engine/index.ts";
 import { ProblemError } from "../../errors/index.ts";
 import { groupHits, type Hit, HitError } from "../hits/index.ts";
 import { bindParameters } from "../lint/index.ts";
@@ -6,7 +6,8 @@ import type { RuleSet } from "../load/load.ts";
 import type { LoadedRule } from "../load/node.ts";
 import type { RuleTest } from "../schema/index.ts";
 import { compareHits } from "./compare-hits.ts";
-import { onTestTables, testParameters } from "./test-tables.ts";
+import { Contents } from "./contents.ts";
+import { TestBench, testParameters } from "./test-bench.ts";
 
 /** The outcome of one inline test of a rule. */
 export interface TestOutcome {
@@ -20,18 +21,17 @@ export interface TestOutcome {
 }
 
 /** Engines that share the tests, each with one thread. */
-const TESTBEDS = 2;
+const BENCHES = 2;
 const FEW_TESTS = 8;
 
 async function hitsOf(
 	node: LoadedRule,
 	test: RuleTest,
-	set: RuleSet,
-	testbed: Testbed,
+	bench: TestBench,
 ): Promise<Hit[]> {
-	const parameters = testParameters(node, test);
-	const { rows } = await onTestTables(node, test, set, testbed, () =>
-		testbed.select(bindParameters(node.sql, parameters)),
+	const seat = await bench.layOut(node, test);
+	const { rows } = await seat.select(
+		bindParameters(node.sql, testParameters(node, test)),
 	);
 	const values = new Map(
 		Object.entries(node.parameters).map(([name, parameter]) => [
@@ -51,22 +51,21 @@ export async function hitsOfTest(
 	test: RuleTest,
 	set: RuleSet,
 ): Promise<Hit[]> {
-	const testbed = await Testbed.open();
+	const bench = await TestBench.open([node], set);
 	try {
-		return await hitsOf(node, test, set, testbed);
+		return await hitsOf(node, test, bench);
 	} finally {
-		testbed.close();
+		bench.close();
 	}
 }
 
 async function runTest(
 	node: LoadedRule,
 	test: RuleTest,
-	set: RuleSet,
-	testbed: Testbed,
+	bench: TestBench,
 ): Promise<string[]> {
 	try {
-		return compareHits(await hitsOf(node, test, set, testbed), test);
+		return compareHits(await hitsOf(node, test, bench), test);
 	} catch (error) {
 		if (
 			error instanceof SandboxError ||
@@ -90,15 +89,16 @@ export async function testRules(
 		node.rule.tests.map((test, i) => ({ node, test, i })),
 	);
 	const outcomes: TestOutcome[] = new Array(waiting.length);
+	const contents = new Contents();
 	let next = 0;
 	const work = async (): Promise<void> => {
-		const testbed = await Testbed.open();
+		const bench = await TestBench.open(nodes, set, contents);
 		try {
 			for (let at = next++; at < waiting.length; at = next++) {
 				const entry = waiting[at];
 				if (entry === undefined) return;
 				const { node, test, i } = entry;
-				const findings = await runTest(node, test, set, testbed);
+				const findings = await runTest(node, test, bench);
 				outcomes[at] = {
 					rule: node.name,
 					test: test.name,
@@ -111,11 +111,11 @@ export async function testRules(
 				};
 			}
 		} finally {
-			testbed.close();
+			bench.close();
 		}
 	};
 	// An engine of its own costs as much as a few tests.
-	const engines = waiting.length > FEW_TESTS ? TESTBEDS : 1;
+	const engines = waiting.length > FEW_TESTS ? BENCHES : 1;
 	await Promise.all(Array.from({ length: engines }, work));
 	return outcomes;
 }

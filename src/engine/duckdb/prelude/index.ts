@@ -22,14 +22,14 @@ export const macros: readonly Macro[] = [
 ];
 
 /**
- * Session settings under which both engines mean the same. Not integer_division:
+ * Settings of an engine under which both engines mean the same. Not integer_division:
  * it turns / into // before the macro of division could tell integers from decimals.
  */
-export const settings: readonly string[] = [
-	"SET default_null_order = 'NULLS LAST';",
-];
+export const preludeSettings: Readonly<Record<string, string>> = {
+	default_null_order: "nulls_last",
+};
 
-const script = [...settings, ...macros.map(createMacro)].join("\n");
+const script = macros.map(createMacro).join("\n");
 
 /**
  * Gives a fresh connection Trino's function names and meanings (docs/portable-sql.md).

@@ -1,4 +1,4 @@
-import type { Column, Row, Testbed } from "../../engine/index.ts";
+import type { Column, Row, Seat } from "../../engine/index.ts";
 import { ProblemError } from "../../errors/index.ts";
 import type { LoadedModel } from "../load/node.ts";
 import { type BoundPieces, LATEST, REACHED, runRounds } from "./rounds.ts";
@@ -11,37 +11,42 @@ export function roundColumns(model: LoadedModel): Column[] {
 	}));
 }
 
+/** The name that a table of rounds has on a bench, where several models stand side by side. */
+export function roundTable(model: LoadedModel, name: string): string {
+	return `${name} of ${model.name}`;
+}
+
 /**
- * Drives an iterate model over the tables of a testbed; the inputs are laid out already.
+ * Drives an iterate model over the tables of a bench; the inputs are laid out already.
+ * @param seats where the seed reads, and where step and stop read
+ * @param lay puts rows on one of the tables of rounds
  * @throws ProblemError when the model does not come to an end, SandboxError when a SELECT fails
  */
-export async function iterateOnTestbed(
+export async function iterateOnBench(
 	model: LoadedModel,
 	pieces: BoundPieces,
-	testbed: Testbed,
+	{
+		seats,
+		lay,
+	}: {
+		seats: { seed: Seat; rounds: Seat };
+		lay: (name: string, rows: readonly Row[]) => Promise<void>;
+	},
 ): Promise<Row[]> {
-	const columns = roundColumns(model);
 	const all: Row[] = [];
-	const lay = async (name: string, rows: readonly Row[], again: boolean) => {
-		if (again) await testbed.drop(name);
-		await testbed.createTable(
-			name,
-			columns,
-			rows.map((row) => columns.map((column) => row[column.name] ?? null)),
-		);
-	};
 	let rounds = 0;
 	const reason = await runRounds(model, pieces, {
 		async round(sql) {
-			const { rows } = await testbed.select(sql);
+			const seat = rounds === 0 ? seats.seed : seats.rounds;
+			const { rows } = await seat.select(sql);
 			all.push(...rows);
-			await lay(LATEST, rows, rounds > 0);
-			await lay(REACHED, all, rounds > 0);
+			await lay(LATEST, rows);
+			await lay(REACHED, all);
 			rounds++;
 			return rows.length;
 		},
 		async ask(sql) {
-			const { rows } = await testbed.select(sql);
+			const { rows } = await seats.rounds.select(sql);
 			return Object.values(rows[0] ?? {})[0] === true;
 		},
 	});
