@@ -33,6 +33,7 @@ export { readLock, writeLock } from "./lock/lock-file.ts";
 export type { Mutant, MutantKind } from "./mutation/mutants.ts";
 export { type MutationReport, mutateRules } from "./mutation/mutate.ts";
 export * from "./schema/index.ts";
+export { PassedTests } from "./testing/passed.ts";
 export {
 	hitsOfTest,
 	type TestOutcome,

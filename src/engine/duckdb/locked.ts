@@ -50,14 +50,11 @@ export async function openLocked(options: LockedOptions): Promise<Locked> {
 		removeSpill();
 	};
 	try {
-		instance = await duckdb().DuckDBInstance.create(
-			":memory:",
-			{
-				...instanceSettings({ ...limits, spillDir }),
-				...preludeSettings,
-				...options.settings,
-			},
-		);
+		instance = await duckdb().DuckDBInstance.create(":memory:", {
+			...instanceSettings({ ...limits, spillDir }),
+			...preludeSettings,
+			...options.settings,
+		});
 		const opened = instance;
 		connection = await opened.connect();
 		await limitSpill(connection, { ...limits, spillDir });

@@ -7,6 +7,7 @@ import type { LoadedRule } from "../load/node.ts";
 import type { RuleTest } from "../schema/index.ts";
 import { compareHits } from "./compare-hits.ts";
 import { Contents } from "./contents.ts";
+import { type PassedTests, testKeys } from "./passed.ts";
 import { TestBench, testParameters } from "./test-bench.ts";
 
 /** The outcome of one inline test of a rule. */
@@ -17,6 +18,8 @@ export interface TestOutcome {
 	passed: boolean;
 	/** What was expected and did not come, what came and was not expected; empty when passed. */
 	findings: string[];
+	/** It did not run: it passed before, and nothing that it stands on has changed. */
+	unchanged: boolean;
 	readonly line: number;
 }
 
@@ -79,43 +82,63 @@ async function runTest(
 
 /**
  * Runs the inline tests of rules: rows in, leads out, models in between, in a locked engine.
+ * @param passed what passed before does not run again; what passes is kept in it
  * @returns one outcome per test, in the order of rules and tests
  */
 export async function testRules(
 	nodes: readonly LoadedRule[],
 	set: RuleSet,
+	passed?: PassedTests,
 ): Promise<TestOutcome[]> {
-	const waiting = nodes.flatMap((node) =>
-		node.rule.tests.map((test, i) => ({ node, test, i })),
+	const keyOf = passed === undefined ? undefined : testKeys(set);
+	const tests = nodes.flatMap((node) =>
+		node.rule.tests.map((test, i) => ({
+			node,
+			test,
+			i,
+			key: keyOf?.(node, test) ?? "",
+		})),
 	);
-	const outcomes: TestOutcome[] = new Array(waiting.length);
+	const outcomes: TestOutcome[] = tests.map(({ node, test, i, key }) => ({
+		rule: node.name,
+		test: test.name,
+		kind: test.kind,
+		passed: true,
+		findings: [],
+		unchanged: passed?.has(key) === true,
+		get line() {
+			return node.lineOf(["tests", i]);
+		},
+	}));
+	const waiting = tests.flatMap((entry, at) =>
+		outcomes[at]?.unchanged === true ? [] : [{ ...entry, at }],
+	);
+	const changed = new Set(waiting.map(({ node }) => node));
 	const contents = new Contents();
 	let next = 0;
 	const work = async (): Promise<void> => {
-		const bench = await TestBench.open(nodes, set, contents);
+		const bench = await TestBench.open(changed, set, contents);
 		try {
-			for (let at = next++; at < waiting.length; at = next++) {
-				const entry = waiting[at];
-				if (entry === undefined) return;
-				const { node, test, i } = entry;
-				const findings = await runTest(node, test, bench);
-				outcomes[at] = {
-					rule: node.name,
-					test: test.name,
-					kind: test.kind,
-					passed: findings.length === 0,
-					findings,
-					get line() {
-						return node.lineOf(["tests", i]);
-					},
-				};
+			for (
+				let entry = waiting[next++];
+				entry !== undefined;
+				entry = waiting[next++]
+			) {
+				const findings = await runTest(entry.node, entry.test, bench);
+				const outcome = outcomes[entry.at];
+				if (outcome !== undefined)
+					Object.assign(outcome, { findings, passed: findings.length === 0 });
 			}
 		} finally {
 			bench.close();
 		}
 	};
 	// An engine of its own costs as much as a few tests.
-	const engines = waiting.length > FEW_TESTS ? BENCHES : 1;
+	const engines =
+		waiting.length > FEW_TESTS ? BENCHES : Math.min(waiting.length, 1);
 	await Promise.all(Array.from({ length: engines }, work));
+	passed?.keep(
+		tests.flatMap(({ key }, at) => (outcomes[at]?.passed ? [key] : [])),
+	);
 	return outcomes;
 }

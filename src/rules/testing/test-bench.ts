@@ -121,7 +121,8 @@ export class TestBench {
 		const found = new Map<string, Content>();
 		for (const input of node.inputs) {
 			const name = inputName(input);
-			const content = made.get(name) ?? (await this.#content(input, test, made));
+			const content =
+				made.get(name) ?? (await this.#content(input, test, made));
 			made.set(name, content);
 			found.set(name, content);
 		}

@@ -1,12 +1,13 @@
+import { join } from "node:path";
 import { exitCodeOf } from "../../../errors/index.ts";
-import { testFromLead } from "../../../nightly/index.ts";
-import { testRules, updateTests } from "../../../rules/index.ts";
+import { loadDefinitions, testFromLead } from "../../../nightly/index.ts";
+import { PassedTests, testRules, updateTests } from "../../../rules/index.ts";
 import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import { problemDocument } from "../../documents/documents.ts";
 import { jsonOption, workspaceOption } from "../../options.ts";
 import { problemLines } from "../../print/problems.ts";
-import { chosen, open, type RulesOptions } from "./shared.ts";
+import { chosen, type RulesOptions } from "./shared.ts";
 
 /** bidui rules test: the inline tests of rules. */
 export const registerRulesTest: Register = (rules, { out, note }, exit) => {
@@ -19,13 +20,18 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 			"--from <线索编号>",
 			"把一条真实线索脱敏成一个测试，写在标准输出，粘到规则的 tests 里",
 		)
+		.option("--all", "上次通过、之后没有变化的测试也重新运行")
 		.option("--update", "把没通过的测试的期望改成现在的结果；请逐条看过改动")
 		.addOption(jsonOption())
 		.addHelpText("after", "\n例：bidui rules test GXB-02 -w datasets-sample")
 		.action(
 			async (
 				ids: string[],
-				options: RulesOptions & { from?: string; update?: boolean },
+				options: RulesOptions & {
+					all?: boolean;
+					from?: string;
+					update?: boolean;
+				},
 			) => {
 				if (options.from !== undefined) {
 					const made = await testFromLead(
@@ -41,7 +47,8 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 					);
 					return;
 				}
-				const definitions = open(options);
+				const workspace = openWorkspace(options.workspace);
+				const definitions = loadDefinitions(workspace);
 				const nodes = chosen(definitions, ids);
 				if (options.update === true) {
 					for (const node of nodes)
@@ -51,7 +58,12 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 					exit(exitCodeOf(definitions.problems));
 					return;
 				}
-				const outcomes = await testRules(nodes, definitions.set);
+				const outcomes = await testRules(
+					nodes,
+					definitions.set,
+					PassedTests.read(join(workspace.store, "tests"), options.all),
+				);
+				const held = outcomes.filter(({ unchanged }) => unchanged).length;
 				const failed = outcomes.filter((outcome) => !outcome.passed);
 				if (options.json)
 					out(
@@ -73,7 +85,7 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 								`${outcome.passed ? "通过" : "未过"}  ${outcome.rule}  ${outcome.test}`,
 								...outcome.findings.map((finding) => `      ${finding}`),
 							]),
-							`共 ${outcomes.length} 个测试，通过 ${outcomes.length - failed.length} 个，未过 ${failed.length} 个。`,
+							`共 ${outcomes.length} 个测试，通过 ${outcomes.length - failed.length} 个，未过 ${failed.length} 个${held === 0 ? "" : `；其中 ${held} 个上次已通过，之后没有变化，没有重新运行（--all 全部重跑）`}。`,
 						].join("\n"),
 					);
 				}
