@@ -4,6 +4,36 @@ import { expect, test } from "vitest";
 import { bidui, writeFiles } from "../support/bidui.ts";
 import { boatWorkspace } from "../support/boats.ts";
 
+test("a test that passed runs again when anything below it changed, and a failed one each time", () => {
+	const folder = boatWorkspace();
+	const run = (...more: string[]) =>
+		bidui(["rules", "test", "XBML-90", "-w", folder, ...more]);
+	const edit = (file: string, from: string, to: string) => {
+		const text = readFileSync(join(folder, file), "utf8");
+		expect(text).toContain(from);
+		writeFiles(folder, { [file]: text.replace(from, to) });
+	};
+	const rule = "rules/XBML/XBML-90.yaml";
+	const dataset = "rules/datasets/fishing_boat.yaml";
+	const held = (count: number) => `其中 ${count} 个上次已通过`;
+	expect(run().out).not.toContain("上次已通过");
+	expect(run().out).toContain(held(2));
+	expect(run("--all").out).not.toContain("上次已通过");
+	// One test of two, then the rule, then the type of a column below it.
+	edit(rule, "subsidy: 900,", "subsidy: 901,");
+	const failed = run();
+	expect(failed.code).toBe(3);
+	expect(failed.out).toContain(held(1));
+	expect(run().out).toBe(failed.out);
+	edit(rule, 'amount: "900.00"', 'amount: "901.00"');
+	expect(run().out).toContain(held(1));
+	edit(rule, 'default: "0"', 'default: "1"');
+	expect(run().out).not.toContain("上次已通过");
+	expect(run().out).toContain(held(2));
+	edit(dataset, "kind: money", "kind: area");
+	expect(run().out).not.toContain("上次已通过");
+});
+
 test("--update writes what the rule finds into the expectations that fail, and nothing else", () => {
 	const folder = boatWorkspace();
 	const file = "rules/XBML/XBML-90.yaml";

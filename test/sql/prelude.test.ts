@@ -106,6 +106,19 @@ describe("macros", () => {
 		).toEqual([[true, "q-?", 1.3, "2024-02-29"]]);
 	});
 
+	test("counts of nothing are 0, as in Trino", async () => {
+		expect(
+			await rows(
+				"select count_if(a > 1), count_if(b), count(*) from (values (1, cast(null as boolean))) as r(a, b) where a > 5",
+			),
+		).toEqual([["0", "0", "0"]]);
+		expect(
+			await rows(
+				"select count_if(a > 1) from (values (cast(null as integer)), (2)) as r(a)",
+			),
+		).toEqual([["1"]]);
+	});
+
 	test("every function that the linter allows exists", async () => {
 		const known = new Set(
 			(await rows("select distinct function_name from duckdb_functions()")).map(

@@ -38,7 +38,7 @@ import {
 	type SandboxFailure,
 	type SandboxInput,
 	type SandboxJob,
-	Testbed,
+	Workbench,
 } from "../../src/engine/index.ts";
 import { lintSql } from "../../src/rules/index.ts";
 
@@ -487,60 +487,84 @@ describe("results", () => {
 	});
 });
 
-describe("the testbed", () => {
-	test("holds models and rule in turn, and nothing of the test before", async () => {
-		const testbed = await Testbed.open();
+describe("the bench of tests", () => {
+	const columns = [
+		{ name: "amount", type: "DECIMAL(18,2)" },
+		{ name: "paid", type: "DATE" },
+		{ name: "note", type: "VARCHAR" },
+		{ name: "done", type: "BOOLEAN" },
+	] as const;
+	const payment = { name: "payment", columns };
+
+	test("a text that was planned on other rows sees the rows that lie there", async () => {
+		const bench = await Workbench.open([payment]);
 		try {
-			for (const amount of ["1.50", "2.25"]) {
-				await testbed.createTable(
-					"payment",
-					[
-						{ name: "amount", type: "DECIMAL(18,2)" },
-						{ name: "paid", type: "DATE" },
-						{ name: "note", type: "VARCHAR" },
-						{ name: "done", type: "BOOLEAN" },
-					],
-					[
-						[amount, "2026-06-30", "it's", true],
-						[null, null, null, null],
-					],
-				);
-				await testbed.materialise(
-					"doubled",
-					"SELECT amount * 2 AS twice, paid FROM payment",
-				);
-				const { rows } = await testbed.select(
-					"SELECT twice, date_add('month', 1, paid) AS later FROM doubled ORDER BY 1",
-				);
-				expect(rows).toEqual([
-					{ twice: (Number(amount) * 2).toFixed(2), later: "2026-07-30" },
-					{ twice: null, later: null },
-				]);
-				expect(
-					await testbed.describe("SELECT sum(amount) AS s FROM payment"),
-				).toEqual([{ name: "s", type: "DECIMAL(38,2)" }]);
-				await testbed.reset();
-				expect(
-					(await failure(testbed.select("SELECT * FROM doubled"))).reason,
-				).toBe("sql");
+			const seat = await bench.seat([payment]);
+			// Each of these is folded away when the planner knows the rows: no NULL, nothing above 5, no rows.
+			const sql =
+				"SELECT count(*) AS n, count_if(paid IS NULL) AS blank, max(amount) AS most, count_if(amount > CAST('5' AS decimal(18,2))) AS above, max(date_add('month', 1, paid)) AS later FROM payment WHERE note IS NULL OR done";
+			const one = {
+				amount: "1.50",
+				paid: "2026-06-30",
+				note: "it's",
+				done: true,
+			};
+			const lines = [
+				{ rows: [], says: [0, 0, null, 0, null] },
+				{ rows: [one], says: [1, 0, "1.50", 0, "2026-07-30"] },
+				{
+					rows: [one, { amount: "7.00" }, { done: false, note: "x" }],
+					says: [2, 1, "7.00", 1, "2026-07-30"],
+				},
+				{ rows: [], says: [0, 0, null, 0, null] },
+			];
+			for (const [i, { rows, says }] of lines.entries()) {
+				await bench.lay("payment", rows, i);
+				const found = await seat.select(sql);
+				expect(Object.values(found.rows[0] ?? {})).toEqual(says);
 			}
+			await bench.lay("payment", [one], "one");
+			expect(
+				(
+					await failure(
+						bench.lay("payment", [one, { paid: "30/6/2026" }], "bad"),
+					)
+				).reason,
+			).toBe("sql");
+			await bench.lay("payment", [one], "one");
+			expect((await seat.select(sql)).rows[0]?.n).toBe(1);
 		} finally {
-			testbed.close();
+			bench.close();
 		}
 	});
 
-	test("reaches no file", async () => {
-		const testbed = await Testbed.open();
+	test("a seat sees its columns of its tables, and no file", async () => {
+		const other = {
+			name: "other",
+			columns: [{ name: "a", type: "BIGINT" }],
+		} as const;
+		const bench = await Workbench.open([payment, other]);
 		try {
+			const seat = await bench.seat([
+				{ name: "payment", columns: columns.slice(0, 1) },
+			]);
+			expect((await seat.select("SELECT * FROM payment")).columns).toEqual([
+				{ name: "amount", type: "DECIMAL(18,2)" },
+			]);
 			for (const sql of [
+				"SELECT note FROM payment",
+				"SELECT * FROM other",
+				'SELECT * FROM "rows of payment"',
+				'SELECT * FROM memory.main."rows of other"',
+				"SELECT * FROM duckdb_tables()",
 				`SELECT * FROM '${part}'`,
 				`SELECT * FROM read_text('${outside}')`,
+				'DELETE FROM "rows of payment"',
+				"SELECT 1; SELECT 2",
 			])
-				expect((await failure(testbed.materialise("x", sql))).reason).toBe(
-					"sql",
-				);
+				expect((await failure(seat.select(sql))).reason).toBe("sql");
 		} finally {
-			testbed.close();
+			bench.close();
 		}
 	});
 

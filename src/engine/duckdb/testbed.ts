@@ -2,14 +2,8 @@ import type {
 	DuckDBConnection,
 	DuckDBPreparedStatement,
 } from "@duckdb/node-api";
-import { identifier, literal, withoutSemicolon } from "../sql-text.ts";
-import {
-	type Column,
-	type QueryResult,
-	SandboxError,
-	type Value,
-} from "../types.ts";
-import { duckdb } from "./binding.ts";
+import { identifier, literal } from "../sql-text.ts";
+import type { Column, QueryResult, Value } from "../types.ts";
 import { sandboxError } from "./failures.ts";
 import { type Locked, openLocked } from "./locked.ts";
 import { columnsOf, prepareSingleSelect } from "./single-select.ts";
@@ -42,8 +36,8 @@ function valueLiteral(value: Value): string {
 
 /**
  * A locked in-memory DuckDB with the prelude, for SQL over small inline tables:
- * tests of rules, types of results. Nothing on disk can be reached.
- * One testbed serves many tests: `reset` drops the tables and keeps the prelude.
+ * types of results. Nothing on disk can be reached.
+ * One testbed serves many texts: `reset` drops the tables and keeps the prelude.
  */
 export class Testbed {
 	readonly #locked: Locked;
@@ -91,38 +85,6 @@ export class Testbed {
 					`INSERT INTO ${identifier(name)} VALUES ${values.join(", ")}`,
 				);
 			}
-		});
-	}
-
-	/**
-	 * Keeps the rows of a SELECT as a table that later statements read: a model before its rule.
-	 * @returns the columns that the SELECT gave
-	 * @throws SandboxError (sql, timeout, memory)
-	 */
-	async materialise(
-		name: string,
-		sql: string,
-	): Promise<QueryResult["columns"]> {
-		return this.#run(async (connection) => {
-			const columns = await this.#prepared(sql, async (prepared) =>
-				columnsOf(prepared),
-			);
-			const made = await connection.extractStatements(
-				`CREATE TABLE ${identifier(name)} AS SELECT * FROM (\n${withoutSemicolon(sql)}\n)`,
-			);
-			const statement = await made.prepare(0);
-			try {
-				if (
-					made.count !== 1 ||
-					statement.statementType !== duckdb().StatementType.CREATE
-				)
-					throw new SandboxError("sql", "应当正好是一条 SELECT");
-				await statement.run();
-			} finally {
-				statement.destroySync();
-			}
-			this.#tables.add(name);
-			return columns;
 		});
 	}
 

@@ -224,7 +224,7 @@ export const functions: ReadonlyMap<string, FunctionEntry> = new Map([
 	...family("aggregates", "aggregate", {
 		count: { takes: ["any"], optional: 1, gives: "integer" },
 		count_star: { takes: [], gives: "integer" },
-		count_if: { takes: ["boolean"], gives: "integer" },
+		count_if: { takes: ["boolean"], gives: "integer", bare: true },
 		sum: takesNumber("sum"),
 		avg: takesNumber("double"),
 		min: { takes: ["any"], gives: "same" },
