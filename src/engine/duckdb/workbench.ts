@@ -2,6 +2,7 @@ import type {
 	DuckDBConnection,
 	DuckDBPreparedStatement,
 } from "@duckdb/node-api";
+import { identifier } from "../sql-text.ts";
 import {
 	type Column,
 	type QueryResult,
@@ -12,7 +13,6 @@ import {
 import { sandboxError } from "./failures.ts";
 import { type Locked, openLocked } from "./locked.ts";
 import { columnsOf, prepareSingleSelect } from "./single-select.ts";
-import { identifier } from "../sql-text.ts";
 import { withStopwatch } from "./stopwatch.ts";
 import { refuseForeignTables } from "./tables.ts";
 import { toValue } from "./values.ts";
