@@ -252,16 +252,11 @@ export async function unstack(
 			continue;
 		}
 		const path = join(job.scratch, `raw${i}.parquet`);
-		await copy(
+		const present = await copy(
 			job.engine,
 			`SELECT * FROM read_parquet(${pathLiteral(raw.path)}) WHERE _row >= ${i === 0 ? 0 : from}${until === undefined ? "" : ` AND _row < ${until}`}`,
 			path,
 		);
-		const { n } = await one(
-			job.engine,
-			`SELECT count(*) AS n FROM read_parquet(${pathLiteral(path)})`,
-		);
-		const present = Number(n);
 		const blankTail = until === undefined ? raw.staged.blankTail : 0;
 		const sheet = tableName(table.sheet, stack.tables.length + 1);
 		names.push(sheet ?? null);

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 
-const BLOCK = 4 << 20;
+/** Small enough for its text to stay in the processor's cache while it is looked at. */
+const BLOCK = 1 << 20;
 
 /** A record longer than this is not a record. */
 export const MAX_RECORD_BYTES = 32 << 20;
@@ -45,12 +46,15 @@ export const LINE_FEED = 10;
 /** What a JSON text on a single line can be cut at. */
 export const COMMA = 44;
 
+/** So many bytes hold a block of a file and show where the file ends: a small file gets a small buffer. */
+async function roomFor(handle: FileHandle, skip: number): Promise<number> {
+	const { size } = await handle.stat();
+	return Math.max(2, Math.min(BLOCK, size - skip + 1));
+}
+
 /**
- * Reads a file in blocks that end at a line feed (the last one at the end of the file).
-			if (length > 0) yield { bytes: bytes.subarray(0, length), offset };
-			kept = bytes.length - length;
-			buffer.copyWithin(0, length, bytes.length);
-			offset += length;
+ * Reads a file in blocks that end at a line feed (the last one at the end of the file). The bytes of a
+ * block hold until the next one is asked for.
  * @param skip bytes to leave out at the start (a byte order mark)
  * @param end the byte at which blocks end
  */
@@ -61,20 +65,21 @@ export async function* lineBlocks(
 ): AsyncGenerator<Block> {
 	const handle = await open(path, "r");
 	try {
+		const step = await roomFor(handle, skip);
 		let offset = skip;
 		// One buffer serves all blocks: what is left of a line moves to its start, and it grows with long lines.
-		let buffer: Buffer = Buffer.allocUnsafe(BLOCK);
+		let buffer: Buffer = Buffer.allocUnsafe(step);
 		let kept = 0;
 		for (;;) {
-			if (buffer.length - kept < BLOCK) {
-				const larger = Buffer.allocUnsafe(kept + BLOCK);
+			if (buffer.length - kept < step) {
+				const larger = Buffer.allocUnsafe(kept + step);
 				buffer.copy(larger, 0, 0, kept);
 				buffer = larger;
 			}
-			const room = buffer.subarray(kept, kept + BLOCK);
+			const room = buffer.subarray(kept, kept + step);
 			const filled = await readFully(handle, room, offset + kept);
 			const bytes = buffer.subarray(0, kept + filled);
-			if (filled < BLOCK) {
+			if (filled < step) {
 				if (bytes.length > 0) yield { bytes, offset };
 				return;
 			}
@@ -98,11 +103,12 @@ export async function* evenBlocks(
 ): AsyncGenerator<Block> {
 	const handle = await open(path, "r");
 	try {
-		for (let offset = skip; ; offset += BLOCK) {
-			const bytes = Buffer.allocUnsafe(BLOCK);
+		const step = (await roomFor(handle, skip)) & ~1;
+		for (let offset = skip; ; offset += step) {
+			const bytes = Buffer.allocUnsafe(step);
 			const filled = await readFully(handle, bytes, offset);
 			if (filled > 0) yield { bytes: bytes.subarray(0, filled), offset };
-			if (filled < BLOCK) return;
+			if (filled < step) return;
 		}
 	} finally {
 		await handle.close();
@@ -117,7 +123,9 @@ export async function fileHead(
 ): Promise<Buffer> {
 	const handle = await open(path, "r");
 	try {
-		const bytes = Buffer.alloc(length);
+		const bytes = Buffer.allocUnsafe(
+			Math.min(length, await roomFor(handle, offset)),
+		);
 		return bytes.subarray(0, await readFully(handle, bytes, offset));
 	} finally {
 		await handle.close();

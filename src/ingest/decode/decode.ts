@@ -1,5 +1,4 @@
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, writeSync } from "node:fs";
 import type { Place } from "../../errors/index.ts";
 import { Refusal, refuse } from "../refusal.ts";
 import {
@@ -13,19 +12,25 @@ import {
 	lineBlocks,
 	MAX_RECORD_BYTES,
 } from "./blocks.ts";
+import { CopyWriter } from "./copy.ts";
 import {
 	byteOrderMark,
 	type EncodingName,
 	encodings,
 	firstBadByte,
+	GROWTH,
 	highBytes,
 } from "./encodings.ts";
-
 import { type Judge, LOOK_BYTES, likelyEncodings } from "./likely.ts";
 
-/** Takes the text of a file as UTF-8, block by block, in order. */
+/** Takes the text of a file as UTF-8, block by block, in order; the bytes hold until the next block. */
 export interface TextSink {
 	push(utf8: Buffer): void;
+	/**
+	 * What a copy is to hold in place of the block that was pushed last. Where a sink has this, a copy is
+	 * made in every encoding.
+	 */
+	copied?(utf8: Buffer): Buffer;
 }
 
 /** A file as UTF-8. */
@@ -84,11 +89,6 @@ function utf8LineIn(bytes: Buffer): number {
 	return -1;
 }
 
-function writeAll(handle: number, bytes: Buffer): void {
-	for (let at = 0; at < bytes.length; )
-		at += writeSync(handle, bytes, at, bytes.length - at);
-}
-
 /** Bytes at the end of a UTF-16 block that belong to a pair which the next block completes. */
 function halfPair(bytes: Buffer, encoding: EncodingName): number {
 	if (bytes.length < 2) return 0;
@@ -128,13 +128,19 @@ async function attempt<Sink extends TextSink>(
 	end: typeof LINE_FEED | typeof COMMA,
 ): Promise<Decoded<Sink> | Failure> {
 	const rule = encodings[encoding];
-	const handle = encoding === "utf-8" ? undefined : openSync(copy, "w", 0o600);
+	const writer =
+		encoding === "utf-8" && sink.copied === undefined
+			? undefined
+			: await CopyWriter.open(copy);
+	let into = Buffer.alloc(0);
 	const blocks = rule.lines
 		? lineBlocks(path, skip, end)
 		: wholePairs(evenBlocks(path, skip), encoding);
 	try {
 		for await (const { bytes, offset } of blocks) {
-			const utf8 = rule.toUtf8(bytes);
+			if (rule.name !== "utf-8" && into.length < GROWTH * bytes.length)
+				into = Buffer.allocUnsafe(GROWTH * bytes.length);
+			const utf8 = rule.toUtf8(bytes, into);
 			if (utf8 === undefined)
 				return { encoding, offset: offset + firstBadByte(bytes, encoding) };
 			if (rule.name === "gb18030") {
@@ -146,13 +152,14 @@ async function attempt<Sink extends TextSink>(
 						line: await lineAt(path, offset + line),
 					});
 			}
-			if (handle !== undefined) writeAll(handle, utf8);
 			sink.push(utf8);
+			await writer?.write(sink.copied?.(utf8) ?? utf8);
 		}
+		await writer?.flush();
 	} finally {
-		if (handle !== undefined) closeSync(handle);
+		await writer?.close();
 	}
-	return handle === undefined
+	return writer === undefined
 		? { encoding, path, skip, sink }
 		: { encoding, path: copy, skip: 0, sink };
 }

@@ -6,25 +6,49 @@ export interface Encoding {
 	name: string;
 	/** Blocks can be cut at line feed bytes. */
 	lines: boolean;
-	/** UTF-8 bytes of a block that stands for itself; undefined when it is not valid. */
-	toUtf8(bytes: Buffer): Buffer | undefined;
+	/**
+	 * UTF-8 bytes of a block that stands for itself; undefined when it is not valid.
+	 * @param into where they may be put: GROWTH times as long as the block
+	 */
+	toUtf8(bytes: Buffer, into: Buffer): Buffer | undefined;
+}
+
+/** No character takes more than so many times the bytes that it has in its own encoding. */
+export const GROWTH = 2;
+
+/** Text is decoded in pieces of this size: their strings live in the processor's cache and die young. */
+const PIECE = 64 << 10;
+const LINE_FEED = 10;
+
+/** Where the piece ends that begins at an offset: behind a line feed, or with the block. */
+function endOfPiece(bytes: Buffer, start: number): number {
+	if (bytes.length - start <= PIECE) return bytes.length;
+	const before = bytes.lastIndexOf(LINE_FEED, start + PIECE);
+	const at = before >= start ? before : bytes.indexOf(LINE_FEED, start + PIECE);
+	return at < 0 ? bytes.length : at + 1;
 }
 
 function byDecoder(name: string, label: string, lines: boolean): Encoding {
 	return {
 		name,
 		lines,
-		toUtf8(bytes) {
+		toUtf8(bytes, into) {
+			const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+			let filled = 0;
 			try {
-				return Buffer.from(
-					new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(
-						bytes,
-					),
-					"utf8",
-				);
+				for (let start = 0; start < bytes.length; ) {
+					const end = lines ? endOfPiece(bytes, start) : bytes.length;
+					filled += into.write(
+						decoder.decode(bytes.subarray(start, end)),
+						filled,
+						"utf8",
+					);
+					start = end;
+				}
 			} catch {
 				return undefined;
 			}
+			return into.subarray(0, filled);
 		},
 	};
 }

@@ -9,7 +9,8 @@ import { type Judge, LOOK_BYTES, likelyEncodings } from "../decode/likely.ts";
 import { refuse } from "../refusal.ts";
 import { CanonicalWriter, readCsv } from "./canonical.ts";
 import { chooseDelimiter, headRecords, PARSE_OPTIONS } from "./csv-dialect.ts";
-import { type CsvReport, CsvScanner, isRegular } from "./csv-scan.ts";
+import { type CsvReport, isRegular } from "./csv-scan.ts";
+import { CsvText } from "./csv-text.ts";
 import {
 	cellNames,
 	HEAD_RECORDS,
@@ -18,6 +19,9 @@ import {
 	type ReadRequest,
 	type StagedTable,
 } from "./types.ts";
+
+/** A file of so many bytes is worth a copy with numbered lines. */
+const LARGE = 8 << 20;
 
 /** How many known headings a text has, whatever its delimiter. */
 function judgeBy(known: (heading: string) => boolean): Judge {
@@ -45,27 +49,33 @@ function headText(
 	return new TextDecoder("gb18030").decode(body);
 }
 
-/** Fast way: every record has the same fields and no line breaks, so DuckDB reads the text itself. */
+/**
+ * Fast way: every record has the same fields and no line breaks, so DuckDB reads the text itself.
+ * @param numbered the first field of every record is its number
+ */
 function stageRegular(
 	path: string,
 	delimiter: string,
 	report: CsvReport,
 	width: number,
+	numbered: boolean,
 ): StagedTable {
 	const fields = [...report.widths.keys()][0] ?? 1;
 	const all = cellNames(fields);
 	const cells = cellNames(width).map((name, i) =>
 		i < fields ? name : `CAST(NULL AS VARCHAR) AS ${name}`,
 	);
+	const columns = all.map((name) => `'${name}': 'VARCHAR'`);
+	if (numbered) columns.unshift("'_row': 'BIGINT'");
 	const from = readCsv(path, {
 		delimiter: delimiter === "\t" ? "\\t" : delimiter,
 		quote: '"',
 		end: report.ends.crlf > 0 ? "\\r\\n" : "\\n",
-		columns: `{${all.map((name) => `'${name}': 'VARCHAR'`).join(", ")}}`,
+		columns: `{${columns.join(", ")}}`,
 		longest: report.longestRecord,
 	});
 	return {
-		sql: `SELECT row_number() OVER () AS _row, CAST(NULL AS BIGINT) AS _line, CAST(NULL AS BIGINT) AS _fields, CAST(NULL AS VARCHAR) AS _rest, ${cells.join(", ")} FROM ${from}`,
+		sql: `SELECT ${numbered ? "" : "row_number() OVER () AS "}_row, CAST(NULL AS BIGINT) AS _line, CAST(NULL AS BIGINT) AS _fields, CAST(NULL AS VARCHAR) AS _rest, ${cells.join(", ")} FROM ${from}`,
 		records: report.records,
 		blankTail: report.blankTail,
 		ragged: true,
@@ -127,24 +137,29 @@ async function stageIrregular(
 async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
 	const { path, source, scratch, at } = request;
 	if (request.known(undefined)) return;
-	if ((await stat(path)).size === 0) refuse("file-empty", at);
+	const { size } = await stat(path);
+	if (size === 0) refuse("file-empty", at);
 	const judge = judgeBy(request.knownHeading);
 	const start = await fileHead(path, LOOK_BYTES);
 	const likely = likelyEncodings(start, source.encoding, judge, at);
 	const delimiter =
 		source.delimiter ??
 		chooseDelimiter(headText(start, likely), request.knownHeading);
+	const numbered = size >= LARGE;
 	const decoded = await decodeText(
 		path,
 		source.encoding,
 		join(scratch, "utf8.csv"),
-		() => new CsvScanner(delimiter),
+		() => new CsvText(delimiter, numbered),
 		at,
 		judge,
 	);
-	const report = decoded.sink.finish();
-	if (report.nulAt >= 0)
-		refuse("file-nul", at, { offset: report.nulAt + decoded.skip });
+	const report = decoded.sink.scanner.finish();
+	if (report.nulAt >= 0) {
+		const mark =
+			decoded.encoding === "utf-8" ? byteOrderMark(start) : undefined;
+		refuse("file-nul", at, { offset: report.nulAt + (mark?.length ?? 0) });
+	}
 	if (report.openQuoteLine > 0)
 		refuse("csv-quote-open", at, { line: report.openQuoteLine });
 	if (report.widths.size === 0) refuse("file-empty", at);
@@ -153,35 +168,40 @@ async function* read(request: ReadRequest): AsyncGenerator<RawTable> {
 			line: 1,
 			megabytes: MAX_RECORD_BYTES >> 20,
 		});
-	const headBytes = await fileHead(decoded.path, LOOK_BYTES + decoded.skip);
-	const head = headRecords(
-		new TextDecoder("utf-8").decode(headBytes.subarray(decoded.skip), {
-			stream: true,
-		}),
-		delimiter,
-	);
+	/** The text without numbers, which is decoded a second time where the copy has them. */
+	const plain = async () =>
+		numbered
+			? decodeText(
+					path,
+					decoded.encoding,
+					join(scratch, "plain.csv"),
+					() => ({ push: () => {} }),
+					at,
+				)
+			: decoded;
+	const slowly = async (width: number) => {
+		const { path: text, skip } = await plain();
+		return stageIrregular(
+			text,
+			skip,
+			delimiter,
+			report,
+			width,
+			join(scratch, "canonical.txt"),
+		);
+	};
 	yield {
 		format: "csv",
 		encoding: encodings[decoded.encoding].name,
 		delimiter,
-		head,
-		stage: async (width) => {
-			const slowly = () =>
-				stageIrregular(
-					decoded.path,
-					decoded.skip,
-					delimiter,
-					report,
-					width,
-					join(scratch, "canonical.txt"),
-				);
-			return isRegular(report)
+		head: headRecords(decoded.sink.head(), delimiter),
+		stage: async (width) =>
+			isRegular(report)
 				? {
-						...stageRegular(decoded.path, delimiter, report, width),
-						fallback: slowly,
+						...stageRegular(decoded.path, delimiter, report, width, numbered),
+						fallback: () => slowly(width),
 					}
-				: slowly();
-		},
+				: slowly(width),
 	};
 }
 

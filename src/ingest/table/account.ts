@@ -1,10 +1,8 @@
-import type { Engine } from "../../engine/index.ts";
 import type { Place } from "../../errors/index.ts";
 import type { Part } from "../../store/index.ts";
 import { faultyRows } from "../checks/classify.ts";
 import type { StagedTable } from "../readers/types.ts";
 import { refuse } from "../refusal.ts";
-import { one } from "./job.ts";
 
 /**
  * Holds the rows that were loaded, quarantined and set aside against the records that the reader's own
@@ -12,22 +10,19 @@ import { one } from "./job.ts";
  * @param present records of the raw part
  * @param loaded rows of the part
  * @param added of these, how many there are only because a record lists several people
+ * @param quarantined records that have a fatal finding
  * @param classes rows set aside, by class
  * @returns the account, and the decoration by class
  */
-export async function accountForRows(
-	engine: Engine,
+export function accountForRows(
 	at: Place,
 	staged: StagedTable,
 	present: number,
 	loaded: number,
 	added: number,
+	quarantined: number,
 	classes: ReadonlyMap<string, number>,
-): Promise<{ counts: Part["counts"]; decorations: Map<string, number> }> {
-	const { n } = await one(
-		engine,
-		"SELECT count(DISTINCT _row) AS n FROM found WHERE fatal",
-	);
+): { counts: Part["counts"]; decorations: Map<string, number> } {
 	const decorations = new Map(
 		[...classes].filter(([name]) => !(name in faultyRows)),
 	);
@@ -40,7 +35,7 @@ export async function accountForRows(
 		read: staged.records,
 		...(added === 0 ? {} : { added }),
 		loaded,
-		quarantined: Number(n),
+		quarantined,
 		decoration: [...decorations.values()].reduce((sum, rows) => sum + rows, 0),
 	};
 	if (

@@ -2,7 +2,6 @@ import type { Dataset } from "../../datasets/index.ts";
 import type { Engine } from "../../engine/index.ts";
 import { classifyRows } from "../checks/classify.ts";
 import type { FoundHeading } from "../header/find.ts";
-import { counts, one } from "./job.ts";
 
 /** The rows of a raw part that hold data. */
 export interface DataRows {
@@ -27,21 +26,16 @@ export async function setAside(
 	await engine.execute(
 		`CREATE OR REPLACE TEMP TABLE aside AS ${classifyRows(raw, dataset, found, width, ragged)}`,
 	);
-	const below =
-		Number(
-			(
-				await one(
-					engine,
-					`SELECT count(*) AS n FROM aside WHERE _row > ${found.row}`,
-				)
-			).n,
-		) > 0;
-	const others = below ? " AND _row NOT IN (SELECT _row FROM aside)" : "";
+	const { rows: classes } = await engine.query(
+		`SELECT class, count(*) AS n, count(*) FILTER (_row > ${found.row}) AS below FROM aside GROUP BY class`,
+	);
+	const others = classes.some(({ below }) => Number(below) > 0)
+		? " AND _row NOT IN (SELECT _row FROM aside)"
+		: "";
 	return {
 		rows: `(SELECT * FROM ${raw} WHERE _row > ${found.row}${others})`,
-		classes: await counts(
-			engine,
-			"SELECT class AS k, count(*) AS n FROM aside GROUP BY class",
+		classes: new Map(
+			classes.map((item) => [String(item.class), Number(item.n)]),
 		),
 	};
 }

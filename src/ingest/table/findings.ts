@@ -1,16 +1,17 @@
-import { type Engine, identifier, literal } from "../../engine/index.ts";
+import { type Engine, literal } from "../../engine/index.ts";
 import { faultyRows, type RowClass } from "../checks/classify.ts";
 import { suspicion } from "../checks/suspects.ts";
 import { normalQuery, type PlannedColumn } from "../normalise/query.ts";
 import { cellNames, type StagedTable } from "../readers/types.ts";
-import { one, type TableJob } from "./job.ts";
+import { type TableJob, written } from "./job.ts";
+import type { PartLook } from "./part-look.ts";
 import type { Profile } from "./profile.ts";
 
 /**
  * Makes the table `found` of all that is to be said of values. The rows that are not in the part are
  * read again in every column; the others only where the part shows, or cannot show, that there is
  * something to say.
- * @returns how many rows the part has
+ * @returns how many findings there are
  */
 export async function findAll(
 	{ engine, dataset }: TableJob,
@@ -18,62 +19,70 @@ export async function findAll(
 	columns: readonly PlannedColumn[],
 	rows: string,
 	part: string,
+	have: Pick<PartLook, "rows" | "values">,
 ): Promise<number> {
-	const values = columns.map(
-		({ context }) =>
-			`count(${identifier(context.column.name)}) AS v${context.index}`,
-	);
-	const have = await one(
-		engine,
-		`SELECT count(*) AS n${values.map((text) => `, ${text}`).join("")} FROM ${part}`,
-	);
-	const loaded = Number(have.n);
+	const whole = have.rows === facts.rows;
 	const { everywhere, inSuspects, condition } = suspicion(
 		columns,
-		({ context, raw }) =>
+		({ context: { column }, raw }) =>
 			facts.blank.some((position) => raw === `c${position}`) ||
-			Number(have[`v${context.index}`]) <
-				(facts.present.get(context.column.name) ?? 0),
+			(have.values.get(column.name) ?? 0) <
+				(facts.present.get(column.name) ?? 0),
 	);
 	const within = (select: string) =>
 		`(SELECT * FROM ${rows} WHERE _row IN (${select}))`;
 	const some = (only: readonly PlannedColumn[]) =>
 		normalQuery({ ...dataset, identify_by: [] }, only);
-	await engine.execute(
-		`CREATE OR REPLACE TEMP TABLE found AS ${
-			loaded === facts.rows
-				? some([]).findings(rows)
-				: normalQuery(dataset, columns).findings(
+	const selects = [
+		...(whole
+			? []
+			: [
+					normalQuery(dataset, columns).findings(
 						`(SELECT * FROM ${rows} WHERE _row NOT IN (SELECT _row FROM ${part}))`,
-					)
-		}`,
+					),
+				]),
+		...(everywhere.length === 0
+			? []
+			: [
+					some(everywhere).findings(
+						whole ? rows : within(`SELECT _row FROM ${part}`),
+					),
+				]),
+		...(inSuspects.length === 0
+			? []
+			: [
+					some(inSuspects).findings(
+						within(`SELECT _row FROM ${part} WHERE ${condition}`),
+					),
+				]),
+	];
+	const [first = some([]).findings(rows), ...others] = selects;
+	let findings = await written(
+		engine,
+		`CREATE OR REPLACE TEMP TABLE found AS ${first}`,
 	);
-	if (everywhere.length > 0)
-		await engine.execute(
-			`INSERT INTO found ${some(everywhere).findings(loaded === facts.rows ? rows : within(`SELECT _row FROM ${part}`))}`,
-		);
-	if (inSuspects.length > 0)
-		await engine.execute(
-			`INSERT INTO found ${some(inSuspects).findings(within(`SELECT _row FROM ${part} WHERE ${condition}`))}`,
-		);
-	return loaded;
+	for (const select of others)
+		findings += await written(engine, `INSERT INTO found ${select}`);
+	return findings;
 }
 
-/** Puts the records that could not be taken apart beside the rows with unusable values. */
+/** Puts the records that could not be taken apart beside the rows with unusable values. @returns how many */
 export async function quarantineFaults(
 	engine: Engine,
 	raw: string,
 	staged: StagedTable,
 	width: number,
 	classes: ReadonlyMap<string, number>,
-): Promise<void> {
+): Promise<number> {
+	let faults = 0;
 	const cells = cellNames(width).map((name) => `coalesce(${name}, '')`);
 	for (const [name, reason] of Object.entries(faultyRows) as [
 		RowClass,
 		string,
 	][]) {
 		if (!classes.has(name)) continue;
-		await engine.execute(
+		faults += await written(
+			engine,
 			`INSERT INTO found SELECT _row, '' AS column_name, ${literal(reason)} AS code, true AS fatal, ${
 				name === "unreadable"
 					? "_rest"
@@ -83,4 +92,5 @@ export async function quarantineFaults(
 			} AS raw FROM ${raw} WHERE _row IN (SELECT _row FROM aside WHERE class = ${literal(name)})`,
 		);
 	}
+	return faults;
 }

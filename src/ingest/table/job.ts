@@ -27,13 +27,18 @@ export interface TableJob {
 
 const PARQUET = "(FORMAT parquet, COMPRESSION zstd)";
 
-/** Writes what a SELECT gives as one Parquet file. */
+/** Writes what a SELECT gives as one Parquet file. @returns how many rows it has */
 export async function copy(
 	engine: Engine,
 	select: string,
 	path: string,
-): Promise<void> {
-	await engine.execute(`COPY (${select}) TO ${pathLiteral(path)} ${PARQUET}`);
+): Promise<number> {
+	return written(engine, `COPY (${select}) TO ${pathLiteral(path)} ${PARQUET}`);
+}
+
+/** Runs a statement that writes rows. @returns how many */
+export async function written(engine: Engine, sql: string): Promise<number> {
+	return Number((await one(engine, sql)).Count);
 }
 
 /** The first row of a query. */

@@ -22,17 +22,16 @@ import { splitPeople, wholeRecords } from "../split.ts";
 import { accountForRows } from "./account.ts";
 import { setAside } from "./aside.ts";
 import { mappedColumns, planColumns } from "./columns.ts";
-import { writeCompanions } from "./companions.ts";
+import { countFatal, writeCompanions } from "./companions.ts";
 import {
 	applyCorrections,
 	countCorrected,
 	outdatedWarnings,
 } from "./corrections.ts";
 import { describeColumns, headingsOf } from "./describe.ts";
-import { duplicates } from "./duplicates.ts";
 import { findAll, quarantineFaults } from "./findings.ts";
-import { copy, counts, one, record, type TableJob } from "./job.ts";
-import { medians } from "./medians.ts";
+import { copy, one, record, type TableJob } from "./job.ts";
+import { lookAtPart } from "./part-look.ts";
 import { profile } from "./profile.ts";
 import type { RawPart } from "./raw.ts";
 import { inRowOrder } from "./row-order.ts";
@@ -135,22 +134,27 @@ export async function loadTable(
 			)
 		: written;
 	const part = `read_parquet(${pathLiteral(partPath)})`;
-	const loaded = await findAll(job, facts, columns, rows, part);
-	await quarantineFaults(engine, raw, stagedTable, width, classes);
+	const look = await lookAtPart(engine, dataset, mapped, part);
+	const some =
+		(await findAll(job, facts, columns, rows, part, look)) +
+			(await quarantineFaults(engine, raw, stagedTable, width, classes)) >
+		0;
 	signal?.throwIfAborted();
-	const account = await accountForRows(
-		engine,
+	const { quarantined, reasons } = await countFatal(engine, some);
+	const account = accountForRows(
 		at,
 		stagedTable,
 		present,
-		loaded,
-		people.split ? loaded - (await recordsOf(engine, part)) : 0,
+		look.rows,
+		people.split ? look.rows - (await recordsOf(engine, part)) : 0,
+		quarantined,
 		classes,
 	);
 	const { files, quality } = await writeCompanions(
 		engine,
 		scratch,
-		account.counts.quarantined,
+		some,
+		quarantined,
 		corrections.corrected,
 	);
 	const corrected = await countCorrected(engine, corrections, part);
@@ -169,17 +173,12 @@ export async function loadTable(
 		...describeColumns(job, mapped, found, facts.percents, width),
 		counts: account.counts,
 		decorations: record(account.decorations),
-		reasons: record(
-			await counts(
-				engine,
-				"SELECT code AS k, count(DISTINCT _row) AS n FROM found WHERE fatal GROUP BY code",
-			),
-		),
+		reasons: record(reasons),
 		quality,
 		totals: await totalRows(job, mapped, columns, raw, part, classes),
 		...(corrected === undefined ? {} : { corrections: corrected }),
-		duplicates: await duplicates(engine, dataset, part),
-		medians: await medians(job, mapped, part),
+		duplicates: look.duplicates,
+		medians: look.medians,
 		digest: await sha256File(partPath),
 		normaliser: NORMALISER_VERSION,
 		engine: engineVersion(),

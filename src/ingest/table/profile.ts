@@ -1,4 +1,4 @@
-import { type Engine, literal } from "../../engine/index.ts";
+import { literal, type Row } from "../../engine/index.ts";
 import { problem } from "../../errors/index.ts";
 import { damageCheck } from "../checks/damage.ts";
 import { plainForms } from "../normalise/index.ts";
@@ -30,32 +30,31 @@ const SAMPLE = 20_000;
 /** With fewer cards nothing can be said. */
 const LEAST_CARDS = 20;
 
-/** Account columns in which card numbers hold under Luhn for the most part, but not all of them. */
-async function luhnColumns(
-	engine: Engine,
-	mapped: readonly Mapped[],
-	rows: string,
-): Promise<Set<string>> {
+/** Aggregates that tell the account columns in which card numbers hold under Luhn for the most part, but not all. */
+function luhnLook(mapped: readonly Mapped[]): {
+	expressions: string[];
+	read(row: Row): Set<string>;
+} {
 	const accounts = mapped.filter(({ column }) => column.kind === "account");
-	if (accounts.length === 0) return new Set();
-	const row = await one(
-		engine,
-		`SELECT ${accounts
-			.map(({ index, position }) => {
-				const card = isCard(`c${position}`);
-				return `count(*) FILTER (${card}) AS n${index}, count(*) FILTER (CASE WHEN ${card} THEN NOT ${luhnHolds(`c${position}`)} ELSE false END) AS f${index}`;
-			})
-			.join(", ")} FROM ${rows} WHERE _row <= ${SAMPLE}`,
-	);
-	return new Set(
-		accounts
-			.filter(({ index }) => {
-				const cards = Number(row[`n${index}`]);
-				const failing = Number(row[`f${index}`]);
-				return cards >= LEAST_CARDS && failing > 0 && failing * 2 < cards;
-			})
-			.map(({ column }) => column.name),
-	);
+	return {
+		expressions: accounts.flatMap(({ index, position }) => {
+			const card = `CASE WHEN _row <= ${SAMPLE} THEN ${isCard(`c${position}`)} ELSE false END`;
+			return [
+				`count(*) FILTER (${card}) AS cards${index}`,
+				`count(*) FILTER (CASE WHEN ${card} THEN NOT ${luhnHolds(`c${position}`)} ELSE false END) AS failing${index}`,
+			];
+		}),
+		read: (row) =>
+			new Set(
+				accounts
+					.filter(({ index }) => {
+						const cards = Number(row[`cards${index}`]);
+						const failing = Number(row[`failing${index}`]);
+						return cards >= LEAST_CARDS && failing > 0 && failing * 2 < cards;
+					})
+					.map(({ column }) => column.name),
+			),
+	};
 }
 
 /** Looks at the data rows once. Refuses columns that Excel has damaged and nobody accepts. */
@@ -74,9 +73,11 @@ export async function profile(
 	const forms = mapped.filter(
 		({ column }) => plainForms[column.kind] !== undefined,
 	);
+	const cards = luhnLook(mapped);
 	const expressions = [
 		"count(*) AS n",
 		...damage.expressions,
+		...cards.expressions,
 		...forms.map(({ index, position }) => `count(c${position}) AS n${index}`),
 		...forms.map(
 			({ column, index, position }) =>
@@ -129,7 +130,7 @@ export async function profile(
 			{ evidence, pattern },
 		]),
 	);
-	const luhn = await luhnColumns(engine, mapped, rows);
+	const luhn = cards.read(row);
 	return {
 		accepted,
 		luhn,

@@ -1,7 +1,7 @@
-import { type Engine, pathLiteral } from "../../engine/index.ts";
+import type { Engine } from "../../engine/index.ts";
 import type { StagedTable } from "../readers/types.ts";
 import { isDiskFull } from "../refusal.ts";
-import { copy, one } from "./job.ts";
+import { copy } from "./job.ts";
 
 /** The records of a table as they came. */
 export interface RawPart {
@@ -22,9 +22,7 @@ export async function storeRaw(
 	path: string,
 ): Promise<RawPart> {
 	try {
-		await copy(engine, staged.sql, path);
-		const sql = `SELECT count(*) AS n FROM read_parquet(${pathLiteral(path)})`;
-		const present = Number((await one(engine, sql)).n);
+		const present = await copy(engine, staged.sql, path);
 		if (
 			staged.fallback === undefined ||
 			present + staged.blankTail === staged.records
