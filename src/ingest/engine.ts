@@ -13,7 +13,27 @@ const DISABLED = [
 	"filter_pullup",
 ];
 
+async function without(engine: Engine, optimizers: readonly string[]) {
+	await engine.execute(`SET disabled_optimizers = '${optimizers.join(",")}'`);
+}
+
 /** Sets up an engine for loading. */
 export async function prepareEngine(engine: Engine): Promise<void> {
-	await engine.execute(`SET disabled_optimizers = '${DISABLED.join(",")}'`);
+	await without(engine, DISABLED);
+}
+
+/** Runs statements that pick a few rows of a large file: only those are then read in all their columns. */
+export async function picking<Result>(
+	engine: Engine,
+	work: () => Promise<Result>,
+): Promise<Result> {
+	await without(
+		engine,
+		DISABLED.filter((name) => name !== "filter_pushdown"),
+	);
+	try {
+		return await work();
+	} finally {
+		await prepareEngine(engine);
+	}
 }

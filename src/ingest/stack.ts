@@ -11,6 +11,7 @@ import { type FoundHeading, findHeading } from "./header/find.ts";
 import { mappingErrors } from "./mapping.ts";
 import { cellNames, type RawRecord, type RawTable } from "./readers/types.ts";
 import { refuse } from "./refusal.ts";
+import { fewRows } from "./table/few.ts";
 import { copy, one } from "./table/job.ts";
 import type { RawPart } from "./table/raw.ts";
 
@@ -92,19 +93,27 @@ async function headingRows(
 	const identifying = found.map.mapping
 		.filter(({ column }) => dataset.identify_by.includes(column))
 		.map(({ position }) => `c${position}`);
-	const short = identifying
-		.map((name) => `(${name} IS NULL OR length(${name}) <= ${longest})`)
-		.concat(
-			// An identity number or a day is no heading.
-			identifying.map(
-				(name) => `NOT coalesce(regexp_matches(${name}, '[0-9]{6}'), false)`,
-			),
-		)
-		.join(" AND ");
+	// An identity number or a day is no heading: asked of short cells only, since a pattern is dear.
+	const short =
+		identifying.length === 0
+			? ""
+			: `CASE WHEN ${identifying
+					.map((name) => `(${name} IS NULL OR length(${name}) <= ${longest})`)
+					.join(" AND ")} THEN ${identifying
+					.map(
+						(name) =>
+							`NOT coalesce(regexp_matches(${name}, '[0-9]{6}'), false)`,
+					)
+					.join(" AND ")} ELSE false END`;
 	const list = `[${known.map(literal).join(", ")}]`;
 	const matches = `len(list_filter([${cellNames(width).join(", ")}], x -> x IS NOT NULL AND list_contains(${list}, regexp_replace(lower(x), '${REMARK}', '', 'g'))))`;
+	const all = `read_parquet(${pathLiteral(raw.path)})`;
+	const among =
+		short === ""
+			? all
+			: `(SELECT * FROM ${await fewRows(engine, all, raw.present, short, "heading_rows")} WHERE ${short})`;
 	const { rows } = await engine.query(
-		`SELECT _row FROM (SELECT * FROM read_parquet(${pathLiteral(raw.path)})${short === "" ? "" : ` WHERE ${short}`}) WHERE ${matches} >= ${LEAST} ORDER BY _row`,
+		`SELECT _row FROM ${among} WHERE ${matches} >= ${LEAST} ORDER BY _row`,
 	);
 	return rows.map((row) => Number(row._row));
 }
@@ -152,7 +161,15 @@ async function beginnings(
 	const { engine, dataset, source, at } = job;
 	const rows = await headingRows(job, raw, width, main);
 	const list: Beginning[] = [];
-	for (const group of groups(rows)) {
+	const stretches = groups(rows);
+	// With no other headings than those that were found there is nothing to take apart.
+	if (
+		stretches.every(
+			(group) => (group[0] ?? 0) <= main.row && (group.at(-1) ?? 0) >= main.row,
+		)
+	)
+		return [{ from: main.row, found: main, problems: [] }];
+	for (const group of stretches) {
 		const first = group[0] ?? 0;
 		const last = group.at(-1) ?? first;
 		const window = await records(

@@ -84,6 +84,42 @@ export const faultyRows: Partial<Record<RowClass, string>> = {
 	unsplit: "split-mismatch",
 };
 
+/** Cells that name a row of the dataset, long numbers first: one look at their length tells that a row is data. */
+function guardsOf(dataset: Dataset, heading: FoundHeading): string[] {
+	return heading.map.mapping
+		.flatMap(({ column: name, position }) => {
+			const column = dataset.columns.find((item) => item.name === name);
+			const guards = dataset.identify_by.includes(name) || column?.required;
+			return guards && column !== undefined ? [{ column, position }] : [];
+		})
+		.sort((a, b) => rankOf(a.column) - rankOf(b.column))
+		.map(({ position }) => `c${position}`);
+}
+
+/**
+ * SQL over the raw table of a condition that holds for every row that is no data row, and for few
+ * others: most rows are data and show it by one long value.
+ */
+export function noDataAt(
+	dataset: Dataset,
+	heading: FoundHeading,
+	width: number,
+): string {
+	const guards = guardsOf(dataset, heading);
+	const longest = Math.max(
+		LONGEST_GUARD,
+		...heading.rows.flat().map((text) => text.length),
+	);
+	return [
+		`_row <= ${heading.row}`,
+		`_fields < ${width}`,
+		"_rest IS NOT NULL",
+		guards.length === 0
+			? "true"
+			: `(${guards.map((name) => `(${name} IS NULL OR length(${name}) <= ${longest} OR ${NOTE_MARKS.map((mark) => `contains(${name}, '${mark}')`).join(" OR ")})`).join(" AND ")})`,
+	].join(" OR ");
+}
+
 /**
  * SQL over the raw table (`_row`, `_fields`, `_rest`, c1 … cN) that gives `_row` and `class` of
  * every row that is no data row. A total or a foot is only believed where nothing names the row:
@@ -98,15 +134,7 @@ export function classifyRows(
 ): string {
 	const cells = cellNames(width);
 	const mapped = heading.map.mapping;
-	const guards = mapped
-		.flatMap(({ column: name, position }) => {
-			const column = dataset.columns.find((item) => item.name === name);
-			const guards = dataset.identify_by.includes(name) || column?.required;
-			return guards && column !== undefined ? [{ column, position }] : [];
-		})
-		// Long numbers first: one look at their length tells that a row is data.
-		.sort((a, b) => rankOf(a.column) - rankOf(b.column))
-		.map(({ position }) => `c${position}`);
+	const guards = guardsOf(dataset, heading);
 	const first = `coalesce(${cells.map(cell).join(", ")})`;
 	const unnamed =
 		guards.length === 0
@@ -117,19 +145,6 @@ export function classifyRows(
 							`(${cell(name)} IS NULL OR ${cell(name)} = f OR ${full(cell(name), COUNT)} OR ${full(cell(name), TOTAL)})`,
 					)
 					.join(" AND ");
-	// Most rows are data and show it by one long value: they are passed over before anything is trimmed.
-	const longest = Math.max(
-		LONGEST_GUARD,
-		...heading.rows.flat().map((text) => text.length),
-	);
-	const possible = [
-		`_row <= ${heading.row}`,
-		`_fields < ${width}`,
-		"_rest IS NOT NULL",
-		guards.length === 0
-			? "true"
-			: `(${guards.map((name) => `(${name} IS NULL OR length(${name}) <= ${longest} OR ${NOTE_MARKS.map((mark) => `contains(${name}, '${mark}')`).join(" OR ")})`).join(" AND ")})`,
-	].join(" OR ");
 	const total = cells
 		.slice(0, 4)
 		.map((name) => full(cell(name), TOTAL))
@@ -175,5 +190,5 @@ export function classifyRows(
 		named
 			? `WHEN _row < ${heading.row} THEN CASE WHEN f IS NULL AND _rest IS NULL THEN 'blank' ELSE 'title' END WHEN _row = ${heading.row} THEN 'heading'`
 			: ""
-	} WHEN _fields < 0 THEN 'unreadable' WHEN f IS NULL AND _rest IS NULL THEN 'blank' WHEN ${repeat} THEN 'repeat' WHEN ${title} THEN 'title' WHEN ${unnamed} THEN CASE WHEN ${total} THEN CASE WHEN ${subtotal} THEN 'subtotal' ELSE 'total' END WHEN ${full("f", FOOT)} OR (${full("f", NUMBERED)} AND ${alone}) THEN 'note'${faulty} END${faulty} END AS class FROM (SELECT *, ${first} AS f FROM ${raw} WHERE ${possible})) WHERE class IS NOT NULL`;
+	} WHEN _fields < 0 THEN 'unreadable' WHEN f IS NULL AND _rest IS NULL THEN 'blank' WHEN ${repeat} THEN 'repeat' WHEN ${title} THEN 'title' WHEN ${unnamed} THEN CASE WHEN ${total} THEN CASE WHEN ${subtotal} THEN 'subtotal' ELSE 'total' END WHEN ${full("f", FOOT)} OR (${full("f", NUMBERED)} AND ${alone}) THEN 'note'${faulty} END${faulty} END AS class FROM (SELECT *, ${first} AS f FROM ${raw} WHERE ${noDataAt(dataset, heading, width)})) WHERE class IS NOT NULL`;
 }

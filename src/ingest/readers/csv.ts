@@ -21,7 +21,7 @@ import {
 } from "./types.ts";
 
 /** A file of so many bytes is worth a copy with numbered lines. */
-const LARGE = 8 << 20;
+const LARGE = 4 << 20;
 
 /** How many known headings a text has, whatever its delimiter. */
 function judgeBy(known: (heading: string) => boolean): Judge {

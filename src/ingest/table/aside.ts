@@ -1,7 +1,8 @@
 import type { Dataset } from "../../datasets/index.ts";
 import type { Engine } from "../../engine/index.ts";
-import { classifyRows } from "../checks/classify.ts";
+import { classifyRows, noDataAt } from "../checks/classify.ts";
 import type { FoundHeading } from "../header/find.ts";
+import { fewRows } from "./few.ts";
 
 /** The rows of a raw part that hold data. */
 export interface DataRows {
@@ -14,6 +15,7 @@ export interface DataRows {
 /**
  * Sets the rows that are no data aside, in a table `aside` of `_row` and `class`.
  * @param raw the raw part, a relation
+ * @param rows how many it has
  */
 export async function setAside(
 	engine: Engine,
@@ -22,9 +24,17 @@ export async function setAside(
 	found: FoundHeading,
 	width: number,
 	ragged: boolean,
+	rows: number,
 ): Promise<DataRows> {
+	const among = await fewRows(
+		engine,
+		raw,
+		rows,
+		noDataAt(dataset, found, width),
+		"short_rows",
+	);
 	await engine.execute(
-		`CREATE OR REPLACE TEMP TABLE aside AS ${classifyRows(raw, dataset, found, width, ragged)}`,
+		`CREATE OR REPLACE TEMP TABLE aside AS ${classifyRows(among, dataset, found, width, ragged)}`,
 	);
 	const { rows: classes } = await engine.query(
 		`SELECT class, count(*) AS n, count(*) FILTER (_row > ${found.row}) AS below FROM aside GROUP BY class`,

@@ -92,6 +92,7 @@ export async function loadTable(
 		found,
 		width,
 		stagedTable.ragged,
+		present,
 	);
 	const people = await splitPeople(engine, dataset, mapped, records);
 	if (people.mismatched > 0) classes.set("unsplit", people.mismatched);
