@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: dibao_member
 title: 救助家庭成员的享受区间
-version: 2
+version: 3
 author: 数据组
 description: >-
   一名成员一段享受一行，起止半开、按月；没有停保月份、状态又不是停保的算到比对日。
@@ -44,8 +44,8 @@ SELECT
   valid_from,
   valid_to,
   max(month_amount) AS month_amount,
-  min(CASE WHEN member_id_check = 'ok' THEN 'M1' ELSE 'M2' END) AS tier,
+  min(CASE member_id_check WHEN 'ok' THEN 'M1' WHEN 'restored' THEN 'M3' ELSE 'M2' END) AS tier,
   array_join(array_agg(DISTINCT evidence ORDER BY evidence), ' ') AS evidence
 FROM dibao_listing
-WHERE member_id_check IN ('ok', 'upgraded') AND valid_from < valid_to
+WHERE member_id_check IN ('ok', 'upgraded', 'restored') AND valid_from < valid_to
 GROUP BY household_key, member_id, category, valid_from, valid_to
