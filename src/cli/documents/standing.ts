@@ -56,6 +56,11 @@ export function reportDocument(report: LoadReport) {
 			...rate,
 			found: rate.found ?? null,
 		})),
+		damaged: report.damaged.map((numbers) => ({
+			...numbers,
+			one: numbers.one ?? null,
+			several: numbers.several ?? null,
+		})),
 		duplicates: { ...duplicates, keys: duplicates.keys ?? null },
 	};
 }

@@ -1,6 +1,7 @@
 import type { ColumnKind } from "../../datasets/index.ts";
 import type { ExemptionNote, Lead } from "../../leads/index.ts";
 import { maskSubject, maskText, maskValue } from "../../privacy/index.ts";
+import { strengthOf } from "../../report/index.ts";
 import {
 	packName,
 	packOf,
@@ -61,6 +62,7 @@ export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
 			? []
 			: [`豁免：${exemptionLine(lead.exemption)}`]),
 		...(lead.by === undefined ? [] : [mergedLine(lead)]),
+		`证据强弱：${strengthOf(facts)}`,
 		...facts.subjects.map((subject) => {
 			const { name, key } = maskSubject(subject, asOf);
 			return `${subject.role}：${name}${key === "" ? "" : `（${key}）`}`;

@@ -159,6 +159,23 @@ function rollLines({ rolls }: LoadReport): string[] {
 	];
 }
 
+function damagedLines(
+	{ damaged }: LoadReport,
+	columnTitle: (name: string) => string,
+): string[] {
+	if (damaged.length === 0) return [];
+	return [
+		"\n末几位被 Excel 损坏、已作废的证号：",
+		...damaged.map(({ column, rows, persons, one, several }) => {
+			const sure =
+				one === undefined || several === undefined
+					? "户籍没有装载，认不出是谁"
+					: `按前 15 位和姓名，户籍里只有一人的 ${count(one)} 人，几人都符合、不能认定的 ${count(several)} 人，没有的 ${count(persons - one - several)} 人`;
+			return `  ${columnTitle(column)}：${count(rows)} 行、${count(persons)} 人；${sure}`;
+		}),
+	];
+}
+
 /** The load report of a source as text. */
 export function reportText(
 	report: LoadReport,
@@ -209,6 +226,7 @@ export function reportText(
 							: `  ${columnTitle(column)} → ${title(to)}：${count(values)} 个里找到 ${count(found)} 个（${values === 0 ? "—" : `${((found / values) * 100).toFixed(1)}%`}）${low ? "，偏低" : ""}`,
 					),
 				]),
+		...damagedLines(report, columnTitle),
 		`\n重复：整行 ${count(duplicates.rows)} 行${duplicates.keys === undefined ? "" : `，主要字段相同 ${count(duplicates.keys)} 行`}`,
 		...duplicates.across.map(
 			({ source: other, keys }) =>

@@ -1,5 +1,6 @@
 import type { SnapshotVersion } from "../../store/index.ts";
 import type { Workspace } from "../../workspace/index.ts";
+import { type DamagedNumbers, damagedNumbers } from "./damaged.ts";
 import { type Duplicates, duplicatesOf } from "./duplicates.ts";
 import { type Matrix, matrixOf } from "./matrix.ts";
 import {
@@ -21,6 +22,7 @@ export interface LoadReport {
 	population: Population | undefined;
 	rolls: RollSize[];
 	references: ReferenceRate[];
+	damaged: DamagedNumbers[];
 	duplicates: Duplicates;
 }
 
@@ -49,6 +51,7 @@ export async function loadReport(
 		population,
 		rolls: await rollSizes(parts, dataset, loaded, population),
 		references: await referenceRates(parts, dataset, loaded),
+		damaged: await damagedNumbers(parts, dataset, loaded),
 		duplicates: await duplicatesOf(id, parts, dataset, loaded),
 	};
 }
