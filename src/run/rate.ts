@@ -7,7 +7,12 @@ function percent(share: number): string {
 	return `${Number((share * 100).toPrecision(3))}%`;
 }
 
-/** What is to be said of a rule that hits more or less often than its author expects. */
+/** Fewer leads than these are read, not counted: a small county has no rates. */
+const LEAST_FOUND = 30;
+/** Where fewer than these are expected, none at all says nothing. */
+const LEAST_EXPECTED = 10;
+
+/** What is to be said of a rule that finds far more or far fewer than its author expects. */
 export function unusualRate(
 	{ rule, file, lineOf }: LoadedRule,
 	outcome: RuleOutcome,
@@ -20,18 +25,23 @@ export function unusualRate(
 		(sum, part) => sum + part.rows,
 		0,
 	);
-	const rate = rows === 0 ? 0 : outcome.hits / rows;
-	if (rows === 0 || (rate >= expected.from && rate <= expected.to))
-		return undefined;
+	const { leads } = outcome;
+	const many = leads >= LEAST_FOUND && leads > expected.to * rows;
+	const few =
+		expected.from * rows >= LEAST_EXPECTED && leads < expected.from * rows;
+	if (!many && !few) return undefined;
 	return problem(
 		"rule-rate",
 		{ file, line: lineOf(["expected_rate"]) },
 		{
 			rule: rule.id,
-			hits: outcome.hits,
+			leads,
 			rows,
 			dataset: set.datasets.get(expected.of)?.title ?? expected.of,
-			rate: percent(rate),
+			rate: percent(leads / rows),
+			likely: many
+				? "门槛参数、金额单位、列的对应，或名册已过期"
+				: "列没有对上、证号大多有误、数据没有给全，或两个来源不是同一时期、同一地区的",
 			from: percent(expected.from),
 			to: percent(expected.to),
 		},

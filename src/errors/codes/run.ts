@@ -39,9 +39,9 @@ export const runCodes = table({
 		severity: "warning",
 		exit: 3,
 		message:
-			"{rule} 命中 {hits} 次，是“{dataset}”{rows} 行的 {rate}，通常在 {from} 至 {to}：疑似口径问题",
+			"{rule} 列出 {leads} 条，是“{dataset}”{rows} 行的 {rate}，通常在 {from} 至 {to}：更可能是数据或口径有误",
 		remedy:
-			"先查门槛参数、金额单位、名册是否过期，再用 bidui rules pilot {rule} 抽查；确属正常的请规则作者修订 expected_rate。",
+			"先查：{likely}；再用 bidui rules pilot {rule} 抽查 20 条。确属正常的，请规则作者修订 expected_rate。",
 	},
 	"skip-model": {
 		severity: "warning",

@@ -71,6 +71,11 @@ function lineage(node: LoadedRule, set: RuleSet): string[] {
 	return [...new Set(lines)];
 }
 
+/** A rate as so many of a thousand. */
+function thousandth(rate: number): number {
+	return Number((rate * 1000).toPrecision(3));
+}
+
 /** When a rule runs, what it gives way to, what is usual of it. */
 function runNotes(rule: LoadedRule["rule"]): string[] {
 	const { deprecated, expected_rate: rate } = rule;
@@ -91,7 +96,9 @@ function runNotes(rule: LoadedRule["rule"]): string[] {
 			: [`同一事实优先于：${rule.supersedes.join("、")}`]),
 		...(rate === undefined
 			? []
-			: [`通常命中：每 1 行 ${rate.of} 有 ${rate.from} 至 ${rate.to} 次`]),
+			: [
+					`通常每 1000 行 ${rate.of} 列出 ${thousandth(rate.from)} 至 ${thousandth(rate.to)} 条（${sourceName[rate.source]}${rate.note === undefined ? "" : `：${rate.note}`}）；远在此外的更可能是数据或口径有误`,
+				]),
 	];
 }
 

@@ -161,25 +161,33 @@ function checkDeprecated({ rule, file, lineOf }: LoadedRule): Problem[] {
 			];
 }
 
+/** Checks the usual rate of leads of a rule: a range, of a dataset that it or a model below it reads. */
+export function checkRate(
+	{ rule, inputs, file, lineOf }: LoadedRule,
+	models: ReadonlyMap<string, LoadedModel>,
+): Problem[] {
+	const rate = rule.expected_rate;
+	if (rate === undefined) return [];
+	const below = new Set(inputs);
+	for (const input of below)
+		if ("model" in input)
+			for (const more of models.get(input.model)?.inputs ?? []) below.add(more);
+	return rate.from < rate.to &&
+		[...below].some((input) => "dataset" in input && input.dataset === rate.of)
+		? []
+		: [
+				problem(
+					"rule-expected-rate",
+					{ file, line: lineOf(["expected_rate"]) },
+					{ of: rate.of },
+				),
+			];
+}
+
 /** Checks what a rule says about itself: placeholders, measures' parameters, kinds of tests. */
 export function checkRule(node: LoadedRule): Problem[] {
 	const { rule } = node;
 	const problems: Problem[] = [...checkDeprecated(node)];
-	if (
-		rule.expected_rate !== undefined &&
-		(rule.expected_rate.from >= rule.expected_rate.to ||
-			!rule.inputs.some(
-				(input) =>
-					"dataset" in input && input.dataset === rule.expected_rate?.of,
-			))
-	)
-		problems.push(
-			problem(
-				"rule-expected-rate",
-				{ file: node.file, line: node.lineOf(["expected_rate"]) },
-				{ of: rule.expected_rate.of },
-			),
-		);
 	rule.basis.forEach((basis, i) => {
 		if (
 			basis.from !== undefined &&

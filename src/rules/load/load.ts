@@ -7,7 +7,13 @@ import type { List } from "../../lists/index.ts";
 import { isEdited } from "../lock/check-lock.ts";
 import { readLock } from "../lock/lock-file.ts";
 import { type Packs, packOf, packsSchema } from "../schema/index.ts";
-import { checkCycles, checkInputs, checkIterate, checkRule } from "./check.ts";
+import {
+	checkCycles,
+	checkInputs,
+	checkIterate,
+	checkRate,
+	checkRule,
+} from "./check.ts";
 import { modelFiles, ruleFiles } from "./files.ts";
 import { readModelFile } from "./model-file.ts";
 import type { LoadedModel, LoadedRule } from "./node.ts";
@@ -82,7 +88,11 @@ export function loadRules(
 		problems.push(...checkInputs(model, known), ...checkIterate(model));
 	problems.push(...checkCycles(models));
 	for (const rule of rules.values()) {
-		problems.push(...checkInputs(rule, known), ...checkRule(rule));
+		problems.push(
+			...checkInputs(rule, known),
+			...checkRule(rule),
+			...checkRate(rule, models),
+		);
 		if (packs[packOf(rule.name)] === undefined)
 			problems.push(
 				problem(

@@ -29,6 +29,7 @@ const besides = [
 	"updated",
 	"tests",
 	"equivalent_mutants",
+	"expected_rate",
 	"author",
 	"description",
 ];

@@ -76,12 +76,19 @@ export const ruleSchema = z.strictObject({
 		.optional(),
 	/** It runs only where bidui.yaml names the approval of this class (authorisations). */
 	authorisation: identifierSchema.optional(),
-	/** How many hits for each row of a dataset are usual; outside, the rule or its inputs are to be looked at. */
+	/**
+	 * How many leads for each row of a dataset are usual; far outside, a threshold, a mapping or an input
+	 * is more likely wrong than so many people.
+	 */
 	expected_rate: z
 		.strictObject({
 			of: identifierSchema,
 			from: z.number().min(0).default(0),
 			to: z.number().positive(),
+			/** Where the range comes from: a policy, a published reference, or our proposal. */
+			source: z.enum(["policy", "reference", "proposed"]).default("proposed"),
+			/** What it rests on. */
+			note: z.string().optional(),
 		})
 		.optional(),
 	question: z.string(),
