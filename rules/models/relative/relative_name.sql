@@ -2,11 +2,11 @@
 contract: bidui/model@1
 name: relative_name
 title: 待解析亲属的姓名写法
-version: 1
+version: 2
 author: 数据组
 description: >-
   每个待解析的人按姓名、按空出一个字的姓名各一行，使差一个字、缺一个字的姓名也能用等值连接找到。
-  称谓看不出性别的，男女各一行。
+  称谓看不出性别的，男女各一行。写法“*”代表任何姓名，用来数同代人一共有几个。
 inputs:
   - model: relative_claim
     columns: [claim, person_id, member_name, sex, birth, birth_level]
@@ -34,6 +34,9 @@ keyed AS (
   SELECT sexed.*, substr(member_name, 1, p.i - 1) || '_' || substr(member_name, p.i + 1) AS name_key
   FROM sexed
   CROSS JOIN UNNEST(sequence(1, length(member_name))) AS p(i)
+  UNION ALL
+  SELECT sexed.*, '*' AS name_key
+  FROM sexed
 )
 SELECT
   claim,

@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: relative_namesake
 title: 户籍中的同名人数
-version: 1
+version: 2
 author: 数据组
 description: >-
   户籍中每种姓名写法、性别、出生年各有几人；只数待解析的人用到的写法。
@@ -39,6 +39,13 @@ spelled AS (
     substr(citizen_id, 7, 4) AS birth_year
   FROM household
   CROSS JOIN UNNEST(sequence(1, length(name))) AS p(i)
+  WHERE citizen_id_check IN ('ok', 'upgraded') AND length(name) >= 2
+  UNION ALL
+  SELECT
+    '*' AS name_key,
+    CAST(substr(citizen_id, 17, 1) AS bigint) % 2 AS sex,
+    substr(citizen_id, 7, 4) AS birth_year
+  FROM household
   WHERE citizen_id_check IN ('ok', 'upgraded') AND length(name) >= 2
 )
 SELECT

@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: relative_score
 title: 亲属候选人的可能性
-version: 1
+version: 2
 author: 数据组
 description: >-
   每个待解析的人的每个候选一行：各特征的似然比取对数相加（bits），再按各候选与“不在本地户籍”一起归一成可能性
@@ -52,7 +52,8 @@ WITH counted AS (
   SELECT
     n.claim,
     coalesce(sum(s.persons) FILTER (WHERE n.name_key = n.member_name), 0) AS exact_persons,
-    coalesce(sum(s.persons) FILTER (WHERE n.name_key <> n.member_name), 0) AS blanked_persons,
+    coalesce(sum(s.persons) FILTER (WHERE n.name_key <> n.member_name AND n.name_key <> '*'), 0) AS blanked_persons,
+    coalesce(sum(s.persons) FILTER (WHERE n.name_key = '*'), 0) AS all_persons,
     max(length(n.member_name)) AS letters
   FROM relative_name n
   JOIN relative_namesake s ON s.name_key = n.name_key AND s.sex = n.sex
@@ -66,7 +67,8 @@ expected AS (
     claim,
     CAST(exact_persons AS bigint) AS namesakes,
     CAST(greatest(exact_persons - 0.5, 0.5) AS double) AS exact_others,
-    CAST(greatest(blanked_persons - letters * exact_persons - 0.5, 0.5) AS double) AS near_others
+    CAST(greatest(blanked_persons - letters * exact_persons - 0.5, 0.5) AS double) AS near_others,
+    CAST(greatest(all_persons - 0.5, 0.5) AS double) AS other_others
   FROM counted
 ),
 scored AS (
@@ -90,7 +92,13 @@ scored AS (
       + log2(CAST(wb.m AS double))
       -- Eleven years of births: one day, one month, one year of them, or all.
       + log2(CASE c.birth_level WHEN 'day' THEN 4018e0 WHEN 'month' THEN 132e0 WHEN 'year' THEN 12e0 ELSE 1e0 END)
-      - log2(CASE c.name_level WHEN 'exact' THEN coalesce(expected.exact_others, 0.5e0) ELSE coalesce(expected.near_others, 0.5e0) END)
+      - log2(coalesce(
+          CASE c.name_level
+            WHEN 'exact' THEN expected.exact_others
+            WHEN 'other' THEN expected.other_others
+            ELSE expected.near_others
+          END,
+          0.5e0))
       + log2(CAST(wt.m AS double) / CAST(wt.u AS double))
       + log2(CAST(wf.m AS double) / CAST(wf.u AS double))
       + log2(CAST(wp.m AS double) / CAST(wp.u AS double))
