@@ -4,9 +4,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { splink } from "../link-bench/splink.ts";
 import { writePopulation } from "./population.ts";
-import { type Line, ofCeiling, precision, recall, score } from "./score.ts";
+import {
+	type Line,
+	makeRegister,
+	ofCeiling,
+	precision,
+	recall,
+	type Shares,
+	score,
+	shares,
+	writeTables,
+} from "./score.ts";
 import { ruleId, writeWorkspace } from "./workspace.ts";
 
 const { values } = parseArgs({
@@ -16,6 +27,8 @@ const { values } = parseArgs({
 		seed: { type: "string", default: "1" },
 		/** One or several multipliers of the errors. */
 		errors: { type: "string", default: "1,3" },
+		/** Splink on the same rows, in a Python environment in this folder. */
+		splink: { type: "string" },
 		/** Also writes the lines. */
 		json: { type: "string" },
 		/** Where the workspaces are made; a temporary folder without it. */
@@ -25,8 +38,36 @@ const { values } = parseArgs({
 const binary = fileURLToPath(new URL("../../bin/bidui.mjs", import.meta.url));
 const say = (text: string) => console.error(text);
 
+/** The best of Splink's candidates, where it is sure of him and of nobody else; what to call it. */
+async function besides(
+	db: DuckDBConnection,
+	dir: string,
+): Promise<string | undefined> {
+	await db.run(
+		"CREATE OR REPLACE TABLE other_linker (n BIGINT, kin_id VARCHAR)",
+	);
+	if (values.splink === undefined) return undefined;
+	const [left, right, out] = ["claims.csv", "register.csv", "pairs.csv"].map(
+		(name) => join(dir, name),
+	) as [string, string, string];
+	await writeTables(db, left, right);
+	say("Splink");
+	const ran = splink(
+		{ left, right, out, columns: ["sex"] },
+		values.splink,
+		say,
+	);
+	if (ran === undefined) return undefined;
+	say(`Splink: ${ran.seconds.toFixed(0)} s`);
+	await db.run(`INSERT INTO other_linker SELECT a, max_by(b, p) FROM read_csv('${out}', header = true, types = {'b': 'VARCHAR'})
+		WHERE p >= 0.95 GROUP BY a HAVING count(*) = 1`);
+	return `Splink ${ran.version}`;
+}
+
 /** One population through the real binary. */
-async function measured(errors: number): Promise<Line[]> {
+async function measured(
+	errors: number,
+): Promise<{ lines: Line[]; shares: Shares }> {
 	const dir = mkdtempSync(join(values.dir ?? tmpdir(), "bidui-link-"));
 	const db = await (await DuckDBInstance.create(":memory:")).connect();
 	try {
@@ -55,21 +96,25 @@ async function measured(errors: number): Promise<Line[]> {
 		// The first record below the heading is row 2.
 		await db.run(`CREATE OR REPLACE TABLE resolved AS
 			SELECT split_part(claim, '#', 2)::BIGINT - 1 AS n, kin_id, decision, tier FROM read_parquet('${join(models, file ?? "")}')`);
-		return await score(db);
+		await makeRegister(db);
+		const lines = await score(db, await besides(db, dir));
+		return { lines, shares: await shares(db) };
 	} finally {
 		db.closeSync();
 		if (values.dir === undefined) rmSync(dir, { recursive: true, force: true });
 	}
 }
 
-const all: { errors: number; lines: Line[] }[] = [];
+const all: { errors: number; lines: Line[]; shares: Shares }[] = [];
 for (const errors of values.errors.split(",").map(Number))
-	all.push({ errors, lines: await measured(errors) });
+	all.push({ errors, ...(await measured(errors)) });
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-console.log(
-	`${Number(values.residents).toLocaleString("en")} residents, seed ${values.seed}; a fifth of the relatives in no register, no relative's number in any family table\n`,
-);
+for (const { errors, shares: of } of all)
+	console.log(
+		`errors ${errors}: ${of.residents.toLocaleString("en")} residents, ${of.claims.toLocaleString("en")} relatives stated, none with a number; of them ${percent(of.bare)} with name and month of birth only, ${percent(of.absent)} in no register`,
+	);
+console.log("");
 console.log(
 	"| errors | method | what is known | claims | in a register | unique there | resolved | precision | recall | of the ceiling |\n|---|---|---|---|---|---|---|---|---|---|",
 );

@@ -14,9 +14,9 @@ export interface PopulationSpec {
 }
 
 /** Of a thousand relatives, so many stand in no register. */
-const ABSENT = 200;
+const ABSENT = 210;
 /** Of a thousand cadres, so many have neither their own household nor their marriage in the registers. */
-const UNTIED = 350;
+const UNTIED = 560;
 /** Of a thousand family tables, so many give the day of birth. */
 const DAYS = 150;
 /** Of a thousand rows at errors 1: a character of the name, the month, the year of birth. */
@@ -35,8 +35,8 @@ const checked = (first17: string) =>
  * children. A few more residents, related to nobody here. Everything follows from the seed.
  */
 function people({ seed, residents }: PopulationSpec): string[] {
-	const couples = Math.floor(residents * 0.09);
-	const singles = Math.floor(residents * 0.22);
+	const couples = Math.floor(residents * 0.115);
+	const singles = Math.floor(residents * 0.282);
 	return [
 		`CREATE MACRO mix(x, salt) AS (((((x::BIGINT * 48271 + salt * 9973 + ${seed}) % 2147483647) * 69621 + salt * 31) % 2147483647) // 7)::BIGINT`,
 		// Numbers of persons: old 1…, middle 10^8…, young 2·10^8…, single 3·10^8….

@@ -96,10 +96,11 @@ async function compare(path: string, truth: string): Promise<void> {
 		const pairs = await findCandidates(db);
 		const learnt = await learn(db);
 		const { score } = await scoreWithProduct(db, learnt, folder);
-		// A pair is the same person when either of the two points at the other.
+		// The bits weigh a pair against as many others as are to be expected that look like it. A table may have a
+		// person more than twice, so pairs are judged one by one and not against each other; either way round will do.
 		const own = (least: number) =>
 			`SELECT DISTINCT least(claim::BIGINT, kin_id::BIGINT) AS a, greatest(claim::BIGINT, kin_id::BIGINT) AS b FROM read_parquet('${score}')
-			WHERE power(2, bits) / (power(2, bits) + ${1 - learnt.share}) >= ${least}`;
+			WHERE power(2, bits) / (power(2, bits) + 1) >= ${least}`;
 		const seconds = (performance.now() - from) / 1000;
 		const lines: Line[] = [];
 		for (const least of [0.5, 0.95])

@@ -35,7 +35,9 @@ comparisons = [
             cll.NullLevel("name"),
             cll.ExactMatchLevel("name", term_frequency_adjustments=True),
             cll.LevenshteinLevel("name", 1) if not two else cll.CustomLevel(
-                "length(name_l) = length(name_r) and len(list_filter(range(1, length(name_l) + 1), i -> substr(name_l, i, 1) <> substr(name_r, i, 1))) = 1",
+                "length(name_l) = length(name_r) and (substr(name_l, 2) = substr(name_r, 2)"
+                " or substr(name_l, 1, 1) || substr(name_l, 3) = substr(name_r, 1, 1) || substr(name_r, 3)"
+                " or substr(name_l, 1, 2) || substr(name_l, 4) = substr(name_r, 1, 2) || substr(name_r, 4))",
                 "One character differs",
             ),
             cll.JaroWinklerLevel("name", 0.88),
