@@ -35,7 +35,13 @@ export type NodeResult =
 			/** What was asked of the engine. */
 			job: SandboxJob;
 	  }
-	| { status: "skipped" | "failed"; reason: Problem; ms: number };
+	| {
+			status: "skipped" | "failed";
+			reason: Problem;
+			ms: number;
+			/** It had too little memory, or too little room to spill. */
+			starved?: boolean;
+	  };
 
 const failureCodes: Record<SandboxFailure, ErrorCode> = {
 	timeout: "rule-limit",
@@ -156,6 +162,7 @@ export async function executeNode(
 				{ node: node.name, reason: error.message },
 			),
 			ms: elapsed(start),
+			starved: error.reason === "memory" || error.reason === "spill",
 		};
 	}
 	if (!kept || options.fresh)

@@ -7,6 +7,8 @@ export type NodeProgress =
 			title: string;
 			index: number;
 			total: number;
+			/** Which of the places that work side by side it has, from 0. */
+			worker: number;
 	  }
 	| {
 			type: "node-done";
@@ -15,6 +17,8 @@ export type NodeProgress =
 			title: string;
 			index: number;
 			total: number;
+			/** Which of the places that work side by side it has, from 0. */
+			worker: number;
 			status: "ran" | "unchanged" | "skipped" | "failed";
 			reason: string | undefined;
 			ms: number;

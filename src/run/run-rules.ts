@@ -3,16 +3,12 @@ import type {
 	Engine,
 	Limits,
 	NodeEngine,
-	Row,
 	SandboxJob,
 } from "../engine/index.ts";
-import { pathLiteral } from "../engine/index.ts";
 import { type Problem, ProblemError, problem } from "../errors/index.ts";
 import {
-	groupHits,
 	type Hit,
-	HitError,
-	type LoadedRule,
+	inputName,
 	type RuleNode,
 	type RuleSet,
 } from "../rules/index.ts";
@@ -20,12 +16,14 @@ import type { Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { executionOrder } from "./dag.ts";
 import { executeNode, type NodeResult } from "./execute.ts";
+import { type FinishedRule, finishRule, notRun } from "./finish-rule.ts";
 import type { Made } from "./inputs.ts";
 import { publishList } from "./lists.ts";
 import type { RuleOutcome } from "./outcome.ts";
-import { parameterValues } from "./parameters.ts";
 import type { NodeProgress } from "./progress.ts";
 import { unusualRate } from "./rate.ts";
+import { type Share, sideBySide, type Task } from "./schedule.ts";
+import { placesFor, shareOf } from "./share.ts";
 
 export interface RunOptions {
 	set: RuleSet;
@@ -61,49 +59,25 @@ export interface RunResult {
 	problems: Problem[];
 }
 
+interface NodeTask extends Task {
+	node: RuleNode;
+	/** Its place in the order of execution, from 0. */
+	index: number;
+}
+
+/** What became of a node; everything that is told of nodes is told in the order of execution. */
+interface Finished {
+	node: RuleNode;
+	made: NodeResult;
+	rule: FinishedRule | undefined;
+}
+
 function titleOf(node: RuleNode): string {
 	return node.kind === "rule" ? node.rule.display_name : node.header.title;
 }
 
-function countSuppressed(
-	node: LoadedRule,
-	hits: readonly Hit[],
-): RuleOutcome["suppressed"] {
-	return node.rule.suppressions
-		.map(({ code, title }) => ({
-			code,
-			title,
-			count: hits.filter(
-				(hit) =>
-					hit.suppressed?.code === code && hit.suppressed.title === title,
-			).length,
-		}))
-		.filter((entry) => entry.count > 0);
-}
-
-function notRun(
-	node: LoadedRule,
-	status: "skipped" | "failed",
-	reason: Problem,
-	ms: number,
-): RuleOutcome {
-	return {
-		id: node.name,
-		version: node.rule.version,
-		origin: node.origin,
-		status,
-		reason: { code: reason.code, text: reason.message },
-		hits: 0,
-		leads: 0,
-		suppressed: [],
-		narrowed: [],
-		executed: false,
-		ms,
-	};
-}
-
 /**
- * Runs models and rules over a snapshot. A node that lacks an input is skipped with the reason,
+ * Runs models and rules over a snapshot, side by side where none needs the other. A node that lacks an input is skipped with the reason,
  * one that fails does not stop the others (design decision 10).
  */
 export async function runRules(options: RunOptions): Promise<RunResult> {
@@ -122,13 +96,24 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 	const models = new Map<string, Made | Problem>();
 	const runnable = options.rules.filter((id) => !options.barred.has(id));
 	const order = executionOrder(set, runnable);
-	for (const [index, node] of order.entries()) {
+	const finished: Finished[] = [];
+	const readers = new Map<number, Engine>();
+	const reader = async (worker: number): Promise<Engine> => {
+		const own = readers.get(worker) ?? (await engine.session());
+		readers.set(worker, own);
+		return own;
+	};
+	const makeNode = async (
+		{ node, index }: NodeTask,
+		{ worker, among }: Share,
+	): Promise<"done" | "alone"> => {
 		const announce = {
 			kind: node.kind,
 			name: node.name,
 			title: titleOf(node),
 			index: index + 1,
 			total: order.length,
+			worker,
 		};
 		options.onProgress({ type: "node-start", ...announce });
 		const made: NodeResult = await executeNode(node, {
@@ -143,7 +128,7 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 			},
 			engine: options.nodes,
 			asOf: options.asOf,
-			limits: options.limits,
+			limits: shareOf(options.limits, among),
 			timeoutMs: workspace.config.limits.seconds * 1000,
 			maxHits: workspace.config.limits.hits,
 			staging,
@@ -152,25 +137,20 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 		});
 		if (options.signal?.aborted)
 			throw new ProblemError([problem("run-cancelled")]);
-		if (made.status === "failed") result.problems.push(made.reason);
-		if (node.kind === "model") {
-			if (made.status === "made") {
-				models.set(node.name, {
-					file: made.file,
-					key: made.key,
-					narrowed: made.narrowed,
-				});
-				result.models.set(node.name, made.key);
-				result.jobs.set(node.name, made.job);
-			} else models.set(node.name, made.reason);
-		} else {
-			const outcome = await finishRule(node, made, engine, result);
-			result.outcomes.push(outcome);
-			const unusual = unusualRate(node, outcome, options.snapshot, set);
-			if (unusual !== undefined) result.problems.push(unusual);
-		}
-		const outcome = node.kind === "rule" ? result.outcomes.at(-1) : undefined;
-		const status = outcome?.status ?? made.status;
+		if (made.status === "failed" && made.starved && among > 1) return "alone";
+		if (node.kind === "model")
+			models.set(
+				node.name,
+				made.status === "made"
+					? { file: made.file, key: made.key, narrowed: made.narrowed }
+					: made.reason,
+			);
+		const rule =
+			node.kind === "rule"
+				? await finishRule(node, made, await reader(worker))
+				: undefined;
+		finished[index] = { node, made, rule };
+		const status = rule?.outcome.status ?? made.status;
 		options.onProgress({
 			type: "node-done",
 			...announce,
@@ -181,10 +161,41 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 						: "ran"
 					: status,
 			reason:
-				outcome?.reason?.text ??
+				rule?.outcome.reason?.text ??
 				(made.status === "made" ? undefined : made.reason.message),
 			ms: made.ms,
 		});
+		return "done";
+	};
+	const tasks = order.map(
+		(node, index): NodeTask => ({
+			name: node.name,
+			after: node.inputs.flatMap((input) =>
+				"model" in input ? [inputName(input)] : [],
+			),
+			node,
+			index,
+		}),
+	);
+	try {
+		await sideBySide(tasks, placesFor(options.limits), makeNode);
+	} finally {
+		for (const own of readers.values()) own.close();
+	}
+	for (const { node, made, rule } of finished) {
+		if (made.status === "failed") result.problems.push(made.reason);
+		if (made.status === "made" && (rule === undefined || rule.hits))
+			result.jobs.set(node.name, { ...made.job, limits: options.limits });
+		if (node.kind === "model") {
+			if (made.status === "made") result.models.set(node.name, made.key);
+			continue;
+		}
+		if (rule === undefined) continue;
+		if (rule.broken !== undefined) result.problems.push(rule.broken);
+		if (rule.hits !== undefined) result.hits.set(node.name, rule.hits);
+		result.outcomes.push(rule.outcome);
+		const unusual = unusualRate(node, rule.outcome, options.snapshot, set);
+		if (unusual !== undefined) result.problems.push(unusual);
 	}
 	for (const [id, reason] of options.barred) {
 		const node = set.rules.get(id);
@@ -200,78 +211,4 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 	}
 	result.outcomes.sort((a, b) => compareCodePoints(a.id, b.id));
 	return result;
-}
-
-/** Reads a rule's stored rows. */
-async function storedRows(file: string, engine: Engine): Promise<Row[]> {
-	const result = await engine.query(
-		`SELECT * FROM read_parquet(${pathLiteral(file)})`,
-	);
-	return result.rows;
-}
-
-/**
- * The hits of a completed run, read again from the store. Rules that are gone since,
- * or whose output is declared otherwise now, are left out.
- */
-export async function storedHits(
-	outcomes: readonly {
-		id: string;
-		version: number;
-		key?: string | undefined;
-	}[],
-	set: RuleSet,
-	workspace: Workspace,
-	store: Store,
-	engine: Engine,
-): Promise<Hit[]> {
-	const hits: Hit[] = [];
-	for (const { id, version, key } of outcomes) {
-		const node = set.rules.get(id);
-		if (node === undefined || key === undefined) continue;
-		if (node.rule.version !== version) continue;
-		const rows = await storedRows(store.resultPath("hits", id, key), engine);
-		hits.push(...groupHits(node, rows, parameterValues(node, workspace)));
-	}
-	return hits;
-}
-
-/** Reads a rule's stored hits and says what became of it. */
-async function finishRule(
-	node: LoadedRule,
-	made: NodeResult,
-	engine: Engine,
-	result: RunResult,
-): Promise<RuleOutcome> {
-	if (made.status !== "made")
-		return notRun(node, made.status, made.reason, made.ms);
-	const rows = await storedRows(made.file, engine);
-	let hits: Hit[];
-	try {
-		hits = groupHits(node, rows, made.parameters);
-	} catch (error) {
-		if (!(error instanceof HitError)) throw error;
-		const reason = problem(
-			"hit-broken",
-			{ file: node.file, line: node.place.line },
-			{ rule: node.name, reason: error.message },
-		);
-		result.problems.push(reason);
-		return notRun(node, "failed", reason, made.ms);
-	}
-	result.hits.set(node.name, hits);
-	result.jobs.set(node.name, made.job);
-	return {
-		id: node.name,
-		version: node.rule.version,
-		origin: node.origin,
-		status: "ran",
-		hits: rows.length,
-		leads: hits.filter((hit) => hit.suppressed === undefined).length,
-		suppressed: countSuppressed(node, hits),
-		narrowed: made.narrowed,
-		key: made.key,
-		executed: made.executed,
-		ms: made.ms,
-	};
 }
