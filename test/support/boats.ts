@@ -27,6 +27,9 @@ B1,380121197001010011,甲某,2020-01-02,900,报废
 B2,380121197001010011,甲某,2020/1/2,900,正常
 `;
 
+/** The documented rule. */
+export const boatRule = example("rule.md", "rule");
+
 /** A workspace with the documented dataset and rule and one small file. */
 export function boatWorkspace(
 	files: Record<string, string | Uint8Array> = {},
@@ -38,7 +41,7 @@ export function boatWorkspace(
 		{
 			"sources/渔船 名册.csv": boatCsv,
 			"rules/datasets/fishing_boat.yaml": example("dataset.md", "dataset"),
-			"rules/XBML/XBML-90.yaml": example("rule.md", "rule"),
+			"rules/XBML/XBML-90.yaml": boatRule,
 			...files,
 		},
 		afterwards,
