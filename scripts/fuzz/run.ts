@@ -67,9 +67,6 @@ function faultOf(outcome: SourceOutcome, input: Input): string | undefined {
 		return `took ${outcome.seconds} seconds`;
 	if (status === "refused") {
 		const code = problems.find(({ severity }) => severity === "error")?.code;
-		// A broken sheet (a comment that never ends) may be read in part: the account is what refuses it.
-		const broken = input.name === "a.xlsx" && input.records === undefined;
-		if (broken && code === "accounting-mismatch") return undefined;
 		return code !== undefined && code in REFUSALS
 			? undefined
 			: `refused with ${code}: ${problems[0]?.message}`;

@@ -1,6 +1,7 @@
 import type { Place } from "../../errors/index.ts";
 import { refuse } from "../refusal.ts";
 import { MOST_RATIO, SMALL } from "./limits.ts";
+import { SheetScan } from "./sheet-scan.ts";
 import { ZipFault, ZipFile } from "./zip.ts";
 
 /** Sheets are streamed; every other part is held in memory by whoever reads it. */
@@ -8,12 +9,11 @@ const LARGEST_SHEET = 8 * 2 ** 30;
 const LARGEST_PART = 512 << 20;
 /** The prologue of a part, and its last bytes. */
 const EDGE = 4096;
-const ROW = /<(?:\w+:)?row[\s/>]/g;
 const DIMENSION = /<(?:\w+:)?dimension\s[^>]*\bref="[A-Z]+\d+:([A-Z]{1,3})\d+"/;
 /** Programs that write workbooks without Excel often leave the values out. */
 const UNCALCULATED =
 	/(?:<\/(?:\w+:)?f>|<(?:\w+:)?f\/>)(?:<(?:\w+:)?v\/>|<(?:\w+:)?v><\/(?:\w+:)?v>)?<\/(?:\w+:)?c>/g;
-/** Longer than the opening of any row element's name. */
+/** Longer than the end of a formula, a value and a cell together. */
 const CARRY = 64;
 
 /** What was seen of one part of a package. */
@@ -69,7 +69,7 @@ export async function vetPackage(
 				isSheet(entry.name) ? LARGEST_SHEET : LARGEST_PART,
 				Math.max(SMALL, entry.compressed * MOST_RATIO),
 			);
-			let rows = 0;
+			const scan = new SheetScan();
 			let uncalculated = 0;
 			let carry = "";
 			let head: string | undefined;
@@ -82,21 +82,21 @@ export async function vetPackage(
 						: Buffer.concat([tail, bytes]).subarray(-EDGE);
 				if (!isSheet(entry.name)) continue;
 				// Element names are ASCII in every encoding that workbooks use.
-				const text = carry + bytes.toString("latin1");
+				const piece = bytes.toString("latin1");
+				scan.feed(piece);
+				const text = carry + piece;
 				if (text.includes("f>") || text.includes("f/>"))
 					uncalculated += text.match(UNCALCULATED)?.length ?? 0;
-				let end = 0;
-				for (const found of text.matchAll(ROW)) {
-					rows++;
-					end = found.index + found[0].length;
-				}
-				carry = text.slice(Math.max(end, text.length - CARRY));
+				carry = text.slice(text.lastIndexOf("</c>") + 1).slice(-CARRY);
 			}
-			const reason = fault(entry.name, head ?? "", tail.toString("utf8"));
+			const broken = isSheet(entry.name) ? scan.end() : undefined;
+			const reason =
+				fault(entry.name, head ?? "", tail.toString("utf8")) ??
+				(broken === undefined ? undefined : `${entry.name} 里${broken}`);
 			if (reason !== undefined) refuse("workbook-unreadable", at, { reason });
 			const last = DIMENSION.exec(head ?? "")?.[1] ?? "";
 			parts.set(entry.name, {
-				rows,
+				rows: scan.rows,
 				uncalculated,
 				columns: columnNumber(last),
 			});
