@@ -98,6 +98,20 @@ const hostile: [file: string, content: string | Uint8Array, code: string][] = [
 		rewriteEntry(book, SHEET, (text) => text.slice(0, text.indexOf('r="B2"'))),
 		"workbook-unreadable",
 	],
+	...(["<!-- ", "<![CDATA[", "<?x "] as const).map(
+		(opening, i): [string, Uint8Array, string] => [
+			`不结束${i}.xlsx`,
+			rewriteEntry(book, SHEET, (text) =>
+				text.replace('<row r="2"', `${opening}<row r="2"`),
+			),
+			"workbook-unreadable",
+		],
+	),
+	[
+		"行套行.xlsx",
+		rewriteEntry(book, SHEET, (text) => text.replace("</row>", "")),
+		"workbook-unreadable",
+	],
 	["长行.csv", long, "record-too-long"],
 	["长行.ndjson", long.subarray(0, 40 * MEGABYTE), "record-too-long"],
 	[
@@ -120,6 +134,10 @@ test("hostile files are refused with a reason, and the batch goes on", () => {
 				/<c r="A2"[^>]*>.*?<\/c>/,
 				`<c r="A2" t="str"><f>[1]表!A1&amp;WEBSERVICE("http://192.0.2.1/")</f><v>李四</v></c>`,
 			),
+		),
+		// What a comment holds is no row.
+		"sources/注释.xlsx": rewriteEntry(book, SHEET, (text) =>
+			text.replace('<row r="2"', '<!-- <row r="9"></row> --><row r="2"'),
 		),
 		"rules/datasets/person.yaml": `contract: bidui/dataset@1
 name: person
@@ -161,7 +179,7 @@ ${Object.keys(files)
 		}[];
 	};
 	const outcome = new Map(sources.map((item) => [item.file, item]));
-	for (const file of ["好.csv", "外部链接.xlsx"])
+	for (const file of ["好.csv", "外部链接.xlsx", "注释.xlsx"])
 		expect(outcome.get(file)).toMatchObject({ status: "loaded", loaded: 1 });
 	expect(
 		hostile.map(([file]) => [
