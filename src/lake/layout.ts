@@ -8,19 +8,16 @@ import {
 	rmSync,
 } from "node:fs";
 import { join } from "node:path";
-import { partsOf, type Snapshot, type Store } from "../store/index.ts";
+import {
+	datasetsOf,
+	partsOf,
+	type Snapshot,
+	type Store,
+} from "../store/index.ts";
 
 /** How a snapshot's folder and schema are called. */
 export function snapshotName({ n, sha }: Snapshot): string {
 	return `s${n}_${sha.slice(0, 8)}`;
-}
-
-/** The datasets of a snapshot that have parts, in the order of their names. */
-export function datasetsOf(snapshot: Snapshot): string[] {
-	const names = snapshot.lines.flatMap((line) =>
-		line.type === "part" ? [line.dataset] : [],
-	);
-	return [...new Set(names)].sort();
 }
 
 /**

@@ -10,9 +10,14 @@ import {
 	type TrinoSettings,
 } from "../engine/index.ts";
 import { fail, type Problem, ProblemError, problem } from "../errors/index.ts";
-import { partsOf, type Snapshot, type Store } from "../store/index.ts";
+import {
+	datasetsOf,
+	partsOf,
+	type Snapshot,
+	type Store,
+} from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { datasetsOf, layOut, removeOthers, snapshotName } from "./layout.ts";
+import { layOut, removeOthers, snapshotName } from "./layout.ts";
 import { type LakeRecord, readLakeRecord, writeLakeRecord } from "./record.ts";
 
 /** Names a workspace among those of a cluster: its place on disk, shortened. */

@@ -46,7 +46,12 @@ import {
 	repeatsLast,
 	runRules,
 } from "../run/index.ts";
-import { type Snapshot, Store } from "../store/index.ts";
+import {
+	makeBundles,
+	type Snapshot,
+	Store,
+	type Swept,
+} from "../store/index.ts";
 import {
 	lockStore,
 	preparePrivateFolders,
@@ -62,6 +67,7 @@ import { findingsOf } from "./findings.ts";
 import { afterLoad } from "./intake.ts";
 import { limitsOf } from "./limits.ts";
 import { publishReports, shownFingerprint } from "./publish.ts";
+import { tidyStore } from "./tidy.ts";
 
 export type BatchProgress = IngestProgress | NodeProgress;
 
@@ -95,6 +101,8 @@ export interface BatchResult {
 	forms: Form[];
 	/** Absolute paths of the report files. */
 	reports: string[];
+	/** What was removed because nothing kept names it. */
+	swept: Swept;
 	problems: Problem[];
 	exitCode: 0 | 1 | 2 | 3;
 }
@@ -170,6 +178,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 		const engine = await openDuckdb(limits);
 		let nodes: NodeEngine | undefined;
 		try {
+			await makeBundles(store, loaded.snapshot, engine);
 			nodes = await openEngine({
 				workspace,
 				name: options.engine,
@@ -299,6 +308,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 					engine,
 				}));
 			runs.record({ ...manifest, out: reports.folder }, BY);
+			const swept = tidyStore({ workspace, store, runs, lists: result.lists });
 			const problems = [
 				...definitions.problems,
 				...selection.problems,
@@ -321,6 +331,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				versions: loaded.versions,
 				forms: settled.forms,
 				reports: reports.files,
+				swept,
 				problems,
 				exitCode: exitCodeOf(problems),
 			};

@@ -25,6 +25,15 @@ function folderBytes(folder: string): number {
 	}, 0);
 }
 
+/** What the folders of the store hold, in words. */
+const storeFolders: readonly (readonly [string, readonly string[]])[] = [
+	["数据", ["parts", "compact"]],
+	["原文", ["raw", "corrections"]],
+	["待核行和质量", ["quarantine", "quality"]],
+	["模型、命中和清单", ["models", "hits", "lists"]],
+	["记录", ["snapshots", "runs"]],
+];
+
 function megabytes(bytes: number): string {
 	return `${(bytes / 1048576).toFixed(1)} MB`;
 }
@@ -158,7 +167,12 @@ export async function checkHealth(
 		{
 			name: "磁盘空间",
 			state: "ok",
-			detail: `可用 ${megabytes(free.bavail * free.bsize)}；store ${megabytes(folderBytes(workspace.store))}，leads ${megabytes(folderBytes(workspace.leads))}，out ${megabytes(folderBytes(workspace.out))}，logs ${megabytes(folderBytes(workspace.logs))}`,
+			detail: `可用 ${megabytes(free.bavail * free.bsize)}；${(["store", "leads", "out", "logs"] as const).map((name) => `${name} ${megabytes(folderBytes(workspace[name]))}`).join("，")}`,
+		},
+		{
+			name: "store 的构成",
+			state: "ok",
+			detail: `${storeFolders.map(([title, names]) => `${title} ${megabytes(names.reduce((sum, name) => sum + folderBytes(join(workspace.store, name)), 0))}`).join("，")}；保留最近 ${workspace.config.retention.snapshots} 次装载和运行的，更早的在每次运行后清除`,
 		},
 	];
 }

@@ -3,7 +3,7 @@ import { storedColumns } from "../datasets/index.ts";
 import type { Column, SandboxInput } from "../engine/index.ts";
 import { type Problem, problem } from "../errors/index.ts";
 import { inputName, type RuleNode, type RuleSet } from "../rules/index.ts";
-import { partsOf, type Snapshot, type Store } from "../store/index.ts";
+import { filesOf, partsOf, type Snapshot, type Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 
 /** A result that later nodes can read: its file and the fingerprint that made it. */
@@ -123,7 +123,7 @@ export function datasetInput(
 		table: {
 			name: input.dataset,
 			columns: typed(input.columns, types),
-			files: parts.map((part) => store.partPath(part.dataset, part.key)),
+			files: filesOf(store, parts),
 		},
 		key: `${input.dataset}:${parts.map((part) => part.key).join("+")}`,
 		narrowed,

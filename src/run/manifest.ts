@@ -101,6 +101,15 @@ export class RunLog {
 		return runManifestSchema.parse(JSON.parse(line));
 	}
 
+	/** The last completed runs, the newest last; a log that cannot be read whole ends at its fault. */
+	lastOf(count: number): RunManifest[] {
+		return this.#log
+			.read()
+			.commits.slice(-count)
+			.flatMap(({ lines }) => lines)
+			.map((line) => runManifestSchema.parse(JSON.parse(line)));
+	}
+
 	/** Records a completed run unless it repeats the last one. */
 	record(manifest: RunManifest, by: string): void {
 		const line = canonicalJson(manifest);

@@ -54,6 +54,8 @@ export interface RunResult {
 	hits: Map<string, Hit[]>;
 	/** Per model and rule that ran: what was asked of the engine. */
 	jobs: Map<string, SandboxJob>;
+	/** Fingerprints of the lists. */
+	lists: Map<string, string>;
 	/** Fingerprints of the models that were made or taken over. */
 	models: Map<string, string>;
 	problems: Problem[];
@@ -87,12 +89,16 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 		outcomes: [],
 		hits: new Map(),
 		jobs: new Map(),
+		lists: new Map(),
 		models: new Map(),
 		problems: [],
 	};
 	const lists = new Map<string, Made>();
-	for (const list of set.lists.values())
-		lists.set(list.name, await publishList(list, store, engine, staging));
+	for (const list of set.lists.values()) {
+		const made = await publishList(list, store, engine, staging);
+		lists.set(list.name, made);
+		result.lists.set(list.name, made.key);
+	}
 	const models = new Map<string, Made | Problem>();
 	const runnable = options.rules.filter((id) => !options.barred.has(id));
 	const order = executionOrder(set, runnable);

@@ -1,3 +1,4 @@
+export { bundleNames, filesOf, makeBundles } from "./compact.ts";
 export { keyHash, partColumns, rowHash } from "./rows.ts";
 export {
 	CHANGE_CONTRACT,
@@ -16,8 +17,10 @@ export {
 export {
 	type Companion,
 	type CorrectedRow,
+	datasetsOf,
 	partsOf,
 	type RawRow,
 	type StagedPart,
 	Store,
 } from "./store.ts";
+export { type Kept, type Swept, sweepFiles } from "./sweep.ts";

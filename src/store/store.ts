@@ -92,6 +92,11 @@ export class Store {
 		return join(this.root, kind, `${key}.parquet`);
 	}
 
+	/** Where the rows of many parts of a dataset stand together. */
+	bundlePath(dataset: string, key: string): string {
+		return join(this.root, "compact", dataset, `${key}.parquet`);
+	}
+
 	/** Where a model's or rule's result of a given fingerprint stands. */
 	resultPath(
 		kind: "models" | "hits" | "lists",
@@ -219,6 +224,11 @@ export class Store {
 		return decodeSnapshot(last);
 	}
 
+	/** The last snapshots, the newest last. */
+	lastSnapshots(count: number): Snapshot[] {
+		return this.#snapshots.read().commits.slice(-count).map(decodeSnapshot);
+	}
+
 	/** The newest snapshot line of a part, by the number that its rows bear as `_src`. */
 	partBySrc(src: string): SnapshotPart | undefined {
 		for (const commit of this.#snapshots.read().commits.toReversed()) {
@@ -249,4 +259,12 @@ export function partsOf(snapshot: Snapshot, dataset: string): SnapshotPart[] {
 		(line): line is SnapshotPart =>
 			line.type === "part" && line.dataset === dataset,
 	);
+}
+
+/** The datasets of a snapshot that have parts, in the order of their names. */
+export function datasetsOf(snapshot: Snapshot): string[] {
+	const names = snapshot.lines.flatMap((line) =>
+		line.type === "part" ? [line.dataset] : [],
+	);
+	return [...new Set(names)].sort();
 }

@@ -178,6 +178,15 @@ export const workspaceSchema = z.strictObject({
 	/** Where models and rules run. */
 	engine: z.enum(engineNames).default("duckdb"),
 	lake: lakeSchema.optional(),
+	/** How much of what was is kept; what no kept snapshot and run names is removed after a run. */
+	retention: z
+		.strictObject({
+			/** Snapshots and runs whose data and results stay. */
+			snapshots: z.int().positive().default(30),
+			/** Log files. */
+			logs: z.int().positive().default(90),
+		})
+		.default({ snapshots: 30, logs: 90 }),
 	/** Authorisation classes granted for this round, with the number of the approval. */
 	authorisations: z.record(z.string(), z.string()).default({}),
 });

@@ -83,6 +83,11 @@ limits:
   threads: 2
   seconds: 600
 
+# 保留多少：最近若干次装载和运行的数据与结果留在 store 中，更早的在每次运行后清除（报告和线索记录不清除）
+retention:
+  snapshots: 30
+  logs: 90
+
 # 需要授权的数据：授权类别 → 批准文号
 authorisations: {}
 `;

@@ -74,6 +74,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 				const problems = problemLines(result.problems);
 				log.write("done", {
 					exit: result.exitCode,
+					swept: result.swept,
 					problems: result.problems,
 					leads: leadTotals(result.leads, result.definitions.set),
 				});
