@@ -32,13 +32,58 @@ function citizenId(next: (below: number) => number): string {
 	return `${body}${"10X98765432"[sum % 11]}`;
 }
 
+/** Which rows a file has: numbers from 1, the last one included. */
+export interface Stretch {
+	from: number;
+	to: number;
+	/** Every thousandth row has another state than it had when it was sent first. */
+	again?: boolean;
+}
+
+export const headings = HEADINGS.split(",");
+
+/** The cells of subsidy payments, the same for the same stretch every time. */
+export function* payments({
+	from,
+	to,
+	again = false,
+}: Stretch): Generator<string[]> {
+	const next = sequence(20260630 + from);
+	for (let i = from; i <= to; i++) {
+		const name = `${SURNAMES[next(20)]}${GIVEN[next(26)]}${next(3) > 0 ? GIVEN[next(26)] : ""}`;
+		const area = (next(2000) / 100).toFixed(2);
+		const year = 2018 + next(8);
+		yield [
+			String(i),
+			"清溪镇",
+			VILLAGES[next(6)] ?? "",
+			name,
+			citizenId(next),
+			ITEMS[next(4)] ?? "",
+			String(year),
+			area,
+			"120.00",
+			(Number(area) * 120).toFixed(2),
+			`62${String(next(1e9)).padStart(9, "0")}${String(next(1e8)).padStart(8, "0")}`,
+			"临澄县农村商业银行清溪支行",
+			`${year}-0${1 + next(9)}-1${next(10)}`,
+			`${year}-${1 + next(4)}`,
+			`13${String(next(1e9)).padStart(9, "0")}`,
+			again && i % 1000 === 0 ? "发放失败" : "发放成功",
+		];
+	}
+}
+
 /**
  * Writes the same subsidy payments as GB18030, as an office sends them, and as UTF-8, for the yardstick.
  * @returns bytes of the GB18030 file
  */
-export function writeTables(gb: string, utf8: string, rows: number): number {
+export function writeTables(
+	gb: string,
+	utf8: string,
+	stretch: Stretch,
+): number {
 	const handles = { gb: openSync(gb, "w"), utf8: openSync(utf8, "w") };
-	const next = sequence(20260630);
 	let buffer = `${HEADINGS}\r\n`;
 	let bytes = 0;
 	const flush = () => {
@@ -48,11 +93,8 @@ export function writeTables(gb: string, utf8: string, rows: number): number {
 		writeSync(handles.utf8, buffer);
 		buffer = "";
 	};
-	for (let i = 1; i <= rows; i++) {
-		const name = `${SURNAMES[next(20)]}${GIVEN[next(26)]}${next(3) > 0 ? GIVEN[next(26)] : ""}`;
-		const area = (next(2000) / 100).toFixed(2);
-		const year = 2018 + next(8);
-		buffer += `${i},清溪镇,${VILLAGES[next(6)]},${name},${citizenId(next)},${ITEMS[next(4)]},${year},${area},120.00,${(Number(area) * 120).toFixed(2)},62${String(next(1e9)).padStart(9, "0")}${String(next(1e8)).padStart(8, "0")},临澄县农村商业银行清溪支行,${year}-0${1 + next(9)}-1${next(10)},${year}-${1 + next(4)},13${String(next(1e9)).padStart(9, "0")},发放成功\r\n`;
+	for (const cells of payments(stretch)) {
+		buffer += `${cells.join(",")}\r\n`;
 		if (buffer.length > 1 << 20) flush();
 	}
 	flush();
