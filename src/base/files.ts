@@ -10,6 +10,7 @@ import {
 	unlinkSync,
 	writeSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Makes a folder that only its owner may enter (design decision 12); a no-op on Windows modes. */
@@ -93,4 +94,37 @@ export function publishImmutable(temporary: string, path: string): void {
 	renameSync(temporary, path);
 	chmodSync(path, 0o400);
 	syncDir(dirname(path));
+}
+
+/** Flushes a file, or a folder's entries, to disk while other work goes on; folders on Windows need none. */
+async function flushed(path: string, flags: "r" | "r+"): Promise<void> {
+	if (flags === "r" && process.platform === "win32") return;
+	const handle = await open(path, flags);
+	try {
+		await handle.sync();
+	} finally {
+		await handle.close();
+	}
+}
+
+/**
+ * Does what publishImmutable does for several files at once: the disk is waited for once for all of them.
+ * When this returns, all have their names, and keep them when the power fails.
+ */
+export async function publishTogether(
+	files: readonly { temporary: string; path: string }[],
+): Promise<void> {
+	await Promise.all(files.map(({ temporary }) => flushed(temporary, "r+")));
+	const folders = new Set<string>();
+	for (const { temporary, path } of files) {
+		if (existsSync(path)) {
+			unlinkSync(temporary);
+			continue;
+		}
+		mkdirSync(dirname(path), { recursive: true });
+		renameSync(temporary, path);
+		chmodSync(path, 0o400);
+		folders.add(dirname(path));
+	}
+	await Promise.all([...folders].map((folder) => flushed(folder, "r")));
 }

@@ -5,6 +5,7 @@ export {
 	createExclusive,
 	makePrivateDir,
 	publishImmutable,
+	publishTogether,
 	syncFile,
 	writeNew,
 } from "./files.ts";

@@ -12,11 +12,25 @@ const BRACKETS = /[([{〔【<《「]([^)\]}〕】>》」]*)[)\]}〕】>》」]/g
 const ORNAMENTS = /^[*★☆#:：、.。"'“”]+|[*★☆:：、,，.。"'“”]+$/g;
 const TRAILING_UNIT = /[/_\-－](\S{1,6})$/;
 
+/** So many texts are remembered: the files of a source, and the rows of a head, repeat each other's. */
+const REMEMBERED = 20_000;
+const remembered = new Map<string, NormalHeading>();
+
 /**
  * Brings a heading to the form in which headings are compared: NFKC, no white space or line breaks,
  * bracketed remarks dropped, the unit of a bracket kept apart.
  */
 export function normaliseHeading(text: string): NormalHeading {
+	let normal = remembered.get(text);
+	if (normal === undefined) {
+		if (remembered.size >= REMEMBERED) remembered.clear();
+		normal = normalised(text);
+		remembered.set(text, normal);
+	}
+	return normal;
+}
+
+function normalised(text: string): NormalHeading {
 	const folded = text
 		.normalize("NFKC")
 		.replace(/[\s\p{Cf}]+/gu, "")
@@ -121,6 +135,33 @@ function overrideRank(
 	return undefined;
 }
 
+/** The column that one heading feeds, as mapHeadings has it; undefined for none. */
+function columnOf(
+	table: ReadonlyMap<string, Fit>,
+	overrides: Readonly<Record<string, string>>,
+	heading: string,
+	key: string,
+): { column: string; rank: number } | undefined {
+	const override = overrideRank(overrides, heading, key);
+	if (override !== undefined) return override;
+	const fit = table.get(key);
+	return fit === undefined || fit.column.name in overrides
+		? undefined
+		: { column: fit.column.name, rank: fit.rank };
+}
+
+/** Whether a heading feeds a column of a dataset. */
+export function fitsColumn(
+	dataset: Dataset,
+	heading: string,
+	overrides: Readonly<Record<string, string>> = {},
+): boolean {
+	if (heading.trim() === "") return false;
+	const { key } = normaliseHeading(heading);
+	const found = columnOf(synonyms(dataset), overrides, heading, key);
+	return dataset.columns.some(({ name }) => name === found?.column);
+}
+
 /**
  * Fits the headings of a file to the columns of a dataset: by the source's overrides, then by
  * canonical name, synonym and title. A column with several candidates takes the preferred one.
@@ -138,17 +179,13 @@ export function mapHeadings(
 	headings.forEach((heading, index) => {
 		if (heading.trim() === "") return;
 		const normal = normaliseHeading(heading);
-		const override = overrideRank(overrides, heading, normal.key);
-		const fit = table.get(normal.key);
-		const column = override?.column ?? fit?.column.name;
-		const taken =
-			override === undefined && column !== undefined && column in overrides;
+		const found = columnOf(table, overrides, heading, normal.key);
 		const position = index + 1;
-		if (column === undefined || taken) {
+		if (found === undefined) {
 			unmapped.push({ heading, position });
 			return;
 		}
-		const rank = override?.rank ?? fit?.rank ?? 0;
+		const { column, rank } = found;
 		const list = candidates.get(column) ?? [];
 		list.push({
 			heading,

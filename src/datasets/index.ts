@@ -1,6 +1,7 @@
 export type { ListColumns } from "./check.ts";
 export { type FormColumn, formOf } from "./form.ts";
 export {
+	fitsColumn,
 	type HeadingMap,
 	type MappedColumn,
 	mapHeadings,

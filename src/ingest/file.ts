@@ -292,13 +292,11 @@ async function offer(
 	);
 	const path = join(request.workspace.sources, ...job.file.split("/"));
 	if ((await version(path)) !== fileVersion) refuse("source-changed", at);
-	return staged.map(({ part, warnings, seconds }) => {
-		request.store.publishPart(part);
-		return {
-			...outcomeOf(job, "loaded", part.manifest, warnings, part.manifest.sheet),
-			seconds,
-		};
-	});
+	for (const { part } of staged) await request.store.publishPart(part);
+	return staged.map(({ part, warnings, seconds }) => ({
+		...outcomeOf(job, "loaded", part.manifest, warnings, part.manifest.sheet),
+		seconds,
+	}));
 }
 
 /**

@@ -6,6 +6,7 @@ import {
 	fingerprint,
 	makePrivateDir,
 	publishImmutable,
+	publishTogether,
 	sha256,
 } from "../base/index.ts";
 import { type Commit, CommitLog } from "../commits/index.ts";
@@ -131,11 +132,15 @@ export class Store {
 	}
 
 	/** Moves a part's files to their names; the manifest last, so that its presence means a whole part. */
-	publishPart(staged: StagedPart): void {
+	async publishPart(staged: StagedPart): Promise<void> {
 		const { dataset, key } = staged.manifest;
-		for (const [kind, path] of Object.entries(staged.companions))
-			publishImmutable(path, this.companionPath(kind as Companion, key));
-		publishImmutable(staged.part, this.partPath(dataset, key));
+		await publishTogether([
+			...Object.entries(staged.companions).map(([kind, path]) => ({
+				temporary: path,
+				path: this.companionPath(kind as Companion, key),
+			})),
+			{ temporary: staged.part, path: this.partPath(dataset, key) },
+		]);
 		createExclusive(
 			this.manifestPath(dataset, key),
 			`${canonicalJson(partSchema.parse(staged.manifest))}\n`,

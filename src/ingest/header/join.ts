@@ -1,4 +1,4 @@
-import { type Dataset, mapHeadings } from "../../datasets/index.ts";
+import { type Dataset, fitsColumn } from "../../datasets/index.ts";
 
 /** A heading that spans several columns names each of them: its text is carried to their right. */
 function carried(upper: readonly string[], lower: readonly string[]): string[] {
@@ -27,8 +27,7 @@ export function joinHeadings(
 	const upper = Array.from({ length: width }, (_, i) => at(upperRow, i));
 	const lower = Array.from({ length: width }, (_, i) => at(lowerRow, i));
 	const above = carried(upper, lower);
-	const fits = (heading: string) =>
-		mapHeadings(dataset, [heading], overrides).mapping.length > 0;
+	const fits = (heading: string) => fitsColumn(dataset, heading, overrides);
 	const taken = new Set<string>();
 	return lower.map((text, i) => {
 		if (text === "") return upper[i] ?? "";

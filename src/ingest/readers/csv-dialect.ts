@@ -36,7 +36,12 @@ export function chooseDelimiter(
 	knownHeading: (heading: string) => boolean,
 ): string {
 	let best: { delimiter: string; headings: number; even: number } | undefined;
-	for (const delimiter of DELIMITERS) {
+	// Under a delimiter that the text has nowhere every record is one cell: one of them stands for all.
+	const candidates = DELIMITERS.filter((delimiter) => text.includes(delimiter));
+	const absent = DELIMITERS.find((delimiter) => !text.includes(delimiter));
+	for (const delimiter of DELIMITERS.filter(
+		(item) => candidates.includes(item) || item === absent,
+	)) {
 		const records = headRecords(text, delimiter);
 		const widths = new Map<number, number>();
 		let headings = 0;
