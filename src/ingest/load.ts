@@ -5,7 +5,7 @@ import { type Correction, correctionsFor } from "../corrections/index.ts";
 import { openDuckdb } from "../engine/index.ts";
 import { fail, type Problem, ProblemError, problem } from "../errors/index.ts";
 import type { SnapshotLine } from "../store/index.ts";
-import { loadFile } from "./file.ts";
+import { loadFile } from "./file/load-file.ts";
 import { comparePeers } from "./peers.ts";
 import { type PlannedSource, planSources } from "./plan.ts";
 import { isDiskFull, shortReason } from "./refusal.ts";

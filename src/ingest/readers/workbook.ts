@@ -1,10 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
 import type { Sheet, Workbook } from "hucre";
 import { vetPackage } from "../archive/vet.ts";
 import { askPassword, knownPasswords, PASSWORD_VARIABLE } from "../password.ts";
 import { Refusal, refuse, refuseUnreadable } from "../refusal.ts";
-import { CanonicalWriter } from "./canonical.ts";
+import { stageSheet } from "./stage-sheet.ts";
 import {
 	HEAD_RECORDS,
 	type RawRecord,
@@ -12,13 +11,11 @@ import {
 	type Reader,
 	type ReadRequest,
 	type SkippedSheet,
-	type StagedTable,
 	usualWidth,
 } from "./types.ts";
 import type { MergedCells } from "./xlsx-merges.ts";
 import { cellText } from "./xlsx-text.ts";
 
-const JOINT = "\t";
 /** These formats are read whole: .xls has 65,536 rows at most, and .ods is rare. */
 const MOST_BYTES = 256 << 20;
 /** How often a person is asked for the password of a file. */
@@ -87,26 +84,6 @@ function tableOf(
 		row: i + 1,
 		cells: Array.from(cells ?? [], cellText),
 	}));
-	const stage = async (width: number): Promise<StagedTable> => {
-		const writer = new CanonicalWriter(
-			join(scratch, `sheet${index}.txt`),
-			width,
-		);
-		try {
-			for (const { row, cells } of records)
-				writer.write(row, undefined, width, cells, JOINT);
-		} catch (error) {
-			writer.abandon();
-			throw error;
-		}
-		return {
-			sql: writer.finish(),
-			records: sheet.rows.length,
-			blankTail: 0,
-			ragged: false,
-			joint: JOINT,
-		};
-	};
 	return {
 		format,
 		sheet: sheet.name,
@@ -114,7 +91,8 @@ function tableOf(
 		...usualWidth(
 			records.reduce((most, { cells }) => Math.max(most, cells.length), 0),
 		),
-		stage,
+		stage: (width) =>
+			stageSheet(records, scratch, index, width, sheet.rows.length),
 		merged: (columns) => merged(sheet, columns),
 	};
 }

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Place, problem } from "../../errors/index.ts";
 import { type VettedPart, vetPackage } from "../archive/vet.ts";
 import { ZipFile } from "../archive/zip.ts";
 import { Refusal, refuse, refuseUnreadable } from "../refusal.ts";
-import { CanonicalWriter } from "./canonical.ts";
+import { stageSheet } from "./stage-sheet.ts";
 import {
 	HEAD_RECORDS,
 	type RawRecord,
@@ -12,13 +11,10 @@ import {
 	type Reader,
 	type ReadRequest,
 	type SkippedSheet,
-	type StagedTable,
 	usualWidth,
 } from "./types.ts";
 import { mergedDown, sheetPart } from "./xlsx-merges.ts";
 import { cellText } from "./xlsx-text.ts";
-
-const JOINT = "\t";
 
 interface SheetName {
 	name: string;
@@ -72,30 +68,9 @@ async function openSheet(
 		if (next.done === true) break;
 		head.push(next.value);
 	}
-	const stage = async (width: number): Promise<StagedTable> => {
-		const writer = new CanonicalWriter(
-			join(scratch, `sheet${index}.txt`),
-			width,
-		);
-		let seen = 0;
-		const put = ({ row, cells }: RawRecord) => {
-			seen++;
-			writer.write(row, undefined, width, cells, JOINT);
-		};
-		try {
-			head.forEach(put);
-			for await (const record of rows) put(record);
-		} catch (error) {
-			writer.abandon();
-			throw error;
-		}
-		return {
-			sql: writer.finish(),
-			records: vetted?.rows ?? seen,
-			blankTail: 0,
-			ragged: false,
-			joint: JOINT,
-		};
+	const all = async function* () {
+		yield* head;
+		yield* rows;
 	};
 	return {
 		format: "xlsx",
@@ -113,7 +88,7 @@ async function openSheet(
 					],
 				}),
 		...usualWidth(vetted?.columns),
-		stage,
+		stage: (width) => stageSheet(all(), scratch, index, width, vetted?.rows),
 		merged: (columns) => mergedDown(path, sheet, columns),
 		close: async () => {
 			await rows.return(undefined);
