@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: kin_path
 title: 干部的亲属（全链）
-version: 3
+version: 4
 author: 数据组
 description: >-
   干部、村（社区）干部到每个亲属的链，按 domain/rulings.md 归类；同一对人只留最近的一类。
@@ -20,6 +20,15 @@ inputs:
     columns: [path, class, class_rank, title]
   - list: kin_title
     columns: [path, ego_sex, kin_sex, title]
+parameters:
+  max_distance:
+    type: integer
+    default: 3
+    min: 1
+    max: 3
+    title: 关系链最多几步（兄弟姐妹算一步）
+    unit: 步
+    source: policy
 columns:
   - { name: person_id, type: VARCHAR, title: 干部证号 }
   - { name: person_name, type: VARCHAR, title: 干部姓名 }
@@ -75,6 +84,8 @@ WITH classed AS (
   FROM kin_walk
   JOIN kin_chain ON kin_chain.raw = kin_walk.raw
   JOIN kin_class ON kin_class.path = kin_chain.path
+  -- One letter a step: brothers and sisters are one step, however they were reached.
+  WHERE length(kin_class.path) <= :max_distance
 ),
 kept AS (
   SELECT *
