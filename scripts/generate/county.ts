@@ -9,7 +9,7 @@ import { plainPath } from "./files/plain.ts";
 import { pass } from "./nights/night.ts";
 import { later, send } from "./nights/send.ts";
 import { type Truth, truth } from "./truth/truth.ts";
-import { biduiYaml } from "./workspace/bidui-yaml.ts";
+import { biduiYaml, housingStandard } from "./workspace/bidui-yaml.ts";
 import { siteKey } from "./workspace/site-key.ts";
 import { copiesFor, makeWorld } from "./world/make.ts";
 
@@ -91,6 +91,10 @@ export async function county(
 				bytes,
 			})),
 			{ path: "bidui.yaml", bytes: text(biduiYaml(notes)) },
+			{
+				path: "rules/lists/housing_standard.yaml",
+				bytes: text(housingStandard),
+			},
 			{ path: "private/site.key", bytes: text(`${siteKey(seed)}\n`) },
 			{
 				path: "truth.json",

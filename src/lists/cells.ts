@@ -31,6 +31,7 @@ export function missingCells(
 			.filter((row) => row.every((value) => value !== null && value !== ""))
 			.map((row) => `${String(row[region])} ${String(row[year])}`),
 	);
+	if (cells.only_named && regions.length === 0) return [];
 	const wanted =
 		regions.length > 0
 			? regions

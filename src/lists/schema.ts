@@ -39,6 +39,11 @@ export const listSchema = z
 				year: columnName,
 				/** How many years, the as-of date's the last. */
 				years: z.int().positive().default(1),
+				/**
+				 * Wanted only for the regions that the workspace names: without any, rules that read the table
+				 * run on a default of their own.
+				 */
+				only_named: z.boolean().default(false),
 			})
 			.optional(),
 		/** Runs fill it from the lead log; nobody edits it. */

@@ -29,6 +29,9 @@ ${sources.map(sourceYaml).join("")}
 authorisations:
   bank: 临巡办函〔2026〕9号 # 一卡通代发账户登记
 
+# 分地区、分年度的参数表（rules/lists/）要填哪些县；用 bidui params check 看还缺哪些。
+regions: ["380121"]
+
 # 要运行的规则包；不写就是全部。
 rules:
   packs: [LYCT, WBCB, GXB, XBML]
@@ -91,3 +94,21 @@ function sourceYaml(source: SourceNote): string {
 	];
 	return `${lines.join("\n")}\n`;
 }
+
+/** The county's own table of parameters: square metres a person, by year. */
+export const housingStandard = `contract: bidui/list@1
+name: housing_standard
+title: 人均住房面积标准
+owner: 临澄县民政局
+updated: "2026-01-15"
+source: 临澄县社会救助家庭财产核算办法（虚构）
+cells: { region: region, year: year, years: 3, only_named: true }
+columns:
+  - { name: region, type: VARCHAR, title: 地区（六位区划代码） }
+  - { name: year, type: BIGINT, title: 年度 }
+  - { name: area, type: "DECIMAL(9,2)", title: 人均住房面积上限（平方米） }
+rows:
+  - ["380121", 2024, "40"]
+  - ["380121", 2025, "40"]
+  - ["380121", 2026, "40"]
+`;
