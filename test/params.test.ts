@@ -90,7 +90,11 @@ test("a table of parameters that is not filled switches its rules off by name; E
 		]);
 	expect(check()).toMatchObject({
 		code: 3,
-		tables: [{ list: "boat_standard", rules: ["XBML-90"] }],
+		tables: [
+			// The shipped table, because the workspace names its regions.
+			{ list: "housing_standard", rules: ["GXB-01"] },
+			{ list: "boat_standard", rules: ["XBML-90"] },
+		],
 	});
 	const file = join(folder, "参数.xlsx");
 	expect(bidui(["params", "template", "-w", folder, "--out", file]).code).toBe(
@@ -121,6 +125,12 @@ test("a table of parameters that is not filled switches its rules off by name; E
 	expect(readFileSync(join(folder, "bidui.yaml"), "utf8")).toBe(before);
 	await edit(file, "boat_standard", (rows) => {
 		for (const row of rows.slice(1)) row[2] = 500;
+	});
+	await edit(file, "housing_standard", (rows) => {
+		expect(rows.slice(1).map(([region, year]) => [region, year])).toEqual(
+			["2024", "2025", "2026"].map((year) => ["380121", year]),
+		);
+		for (const row of rows.slice(1)) row[2] = "37.5";
 	});
 	await edit(file, "参数", (rows) => {
 		for (const row of rows)
