@@ -61,6 +61,8 @@ export interface SandboxJob {
 	signal?: AbortSignal | undefined;
 	/** Rows that may come back; one more is an error. */
 	maxRows?: number | undefined;
+	/** Told from time to time how many bytes of memory the job holds; an engine elsewhere does not tell. */
+	onMemory?: ((bytes: number) => void) | undefined;
 }
 
 /** What a node wrote: its rows are counted, its columns are as Parquet holds them. */

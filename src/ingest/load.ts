@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { elapsed, monotonic } from "../base/index.ts";
 import { type Correction, correctionsFor } from "../corrections/index.ts";
@@ -34,6 +34,12 @@ function turnsOf(planned: readonly PlannedSource[]): Turn[] {
 		const files = readable && item.files.length > 0 ? item.files : [undefined];
 		return files.map((file) => ({ item, file }));
 	});
+}
+
+function sizeOf({ file }: Turn, sources: string): number {
+	const size = (path: string) =>
+		statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+	return file === undefined ? 0 : size(join(sources, file));
 }
 
 /** The outcome of a source of which no file can be read. */
@@ -146,7 +152,12 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 			session: Session,
 		): Promise<SourceOutcome[]> => {
 			const { source } = turn.item;
-			const announce = { source: source.id, index: at + 1, total };
+			const announce = {
+				source: source.id,
+				index: at + 1,
+				total,
+				worker: session.worker,
+			};
 			const started = monotonic();
 			try {
 				signal?.throwIfAborted();
@@ -161,6 +172,7 @@ export async function loadSources(request: LoadRequest): Promise<LoadResult> {
 						...(result.sheet === undefined ? {} : { sheet: result.sheet }),
 						status: result.status,
 						rows: result.read,
+						bytes: sizeOf(turn, workspace.sources),
 						seconds: result.seconds ?? elapsed(started) / 1000,
 					});
 				return results;

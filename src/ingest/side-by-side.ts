@@ -5,6 +5,8 @@ import { regionTable } from "./lookups.ts";
 
 /** What one of the files that are loaded side by side works with. */
 export interface Session {
+	/** Which of the sessions it is, from 0. */
+	worker: number;
 	engine: Engine;
 	/** The session's table of known regions, made when it is first asked for. */
 	regions: () => Promise<string | undefined>;
@@ -37,12 +39,14 @@ export class InOrder {
 }
 
 async function openSession(
+	worker: number,
 	engine: Engine,
 	lists: ReadonlyMap<string, List>,
 ): Promise<Session> {
 	await prepareEngine(engine);
 	let made: Promise<string | undefined> | undefined;
 	return {
+		worker,
 		engine,
 		regions: () => {
 			made ??= regionTable(engine, lists);
@@ -69,8 +73,8 @@ export async function sideBySide<Task, Result>(
 	const engines: Engine[] = [engine];
 	let next = 0;
 	let failure: { error: unknown } | undefined;
-	const keepWorking = async (own: Engine): Promise<void> => {
-		const session = await openSession(own, lists);
+	const keepWorking = async (own: Engine, worker: number): Promise<void> => {
+		const session = await openSession(worker, own, lists);
 		while (next < tasks.length && failure === undefined) {
 			const at = next++;
 			const task = tasks[at] as Task;
@@ -84,7 +88,7 @@ export async function sideBySide<Task, Result>(
 		while (engines.length < Math.min(threads, tasks.length))
 			engines.push(await engine.session());
 		await Promise.all(
-			engines.map((own) => keepWorking(own).catch(noteFailure)),
+			engines.map((own, i) => keepWorking(own, i).catch(noteFailure)),
 		);
 	} finally {
 		for (const own of engines.slice(1)) own.close();

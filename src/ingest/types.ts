@@ -45,6 +45,8 @@ export type IngestProgress =
 			type: "source-start";
 			source: string;
 			file: string;
+			/** Which of those that load side by side works on it, from 0. */
+			worker: number;
 			index: number;
 			total: number;
 	  }
@@ -58,6 +60,9 @@ export type IngestProgress =
 			total: number;
 			rows: number;
 			seconds: number;
+			worker: number;
+			/** Size of the file; 0 where there is none. */
+			bytes: number;
 	  };
 
 export interface LoadRequest {

@@ -66,6 +66,7 @@ import { openEngine } from "./engine.ts";
 import { findingsOf } from "./findings.ts";
 import { afterLoad } from "./intake.ts";
 import { limitsOf } from "./limits.ts";
+import { finishProfile, Recorder } from "./profile/index.ts";
 import { publishReports, shownFingerprint } from "./publish.ts";
 import { tidyStore } from "./tidy.ts";
 
@@ -79,6 +80,8 @@ export interface BatchOptions {
 	rules?: readonly string[];
 	/** Takes the place of engine in bidui.yaml. */
 	engine?: EngineName | undefined;
+	/** A folder below logs/ for the profile; left out: none is made. */
+	profile?: string | undefined;
 	onProgress: (event: BatchProgress) => void;
 	signal: AbortSignal;
 }
@@ -103,6 +106,8 @@ export interface BatchResult {
 	reports: string[];
 	/** What was removed because nothing kept names it. */
 	swept: Swept;
+	/** Absolute paths of the files of the profile. */
+	profile: string[];
 	problems: Problem[];
 	exitCode: 0 | 1 | 2 | 3;
 }
@@ -143,6 +148,12 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 	preparePrivateFolders(workspace);
 	const unlock = lockStore(workspace.store);
 	const store = new Store(workspace.store);
+	const recorder = options.profile === undefined ? undefined : new Recorder();
+	const onProgress = (event: BatchProgress): void => {
+		recorder?.event(event);
+		options.onProgress(event);
+	};
+	recorder?.stage("prepare", "准备");
 	try {
 		store.clearStaging();
 		const limits = limitsOf(workspace, store.stagingDir("spill"));
@@ -158,6 +169,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			options.rules ?? [],
 			asOf,
 		);
+		recorder?.stage("load", "装载");
 		const loaded = await loadSources({
 			workspace,
 			datasets: definitions.set.datasets,
@@ -165,9 +177,10 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			store,
 			limits,
 			corrections: readCorrections(workspace.private).standing,
-			onProgress: options.onProgress,
+			onProgress,
 			signal,
 		});
+		recorder?.stage("intake", "来源情况");
 		const settled = await afterLoad({
 			workspace,
 			snapshot: loaded.snapshot,
@@ -187,6 +200,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				definitions,
 				host: engine,
 			});
+			recorder?.stage("rules", "规则");
 			const result = await runRules({
 				set: definitions.set,
 				rules: selection.rules,
@@ -198,9 +212,16 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				engine,
 				nodes,
 				limits,
-				onProgress: options.onProgress,
+				onProgress,
+				...(recorder === undefined
+					? {}
+					: {
+							onMemory: (node: string, bytes: number) =>
+								recorder.memory(node, bytes),
+						}),
 				signal,
 			});
+			recorder?.stage("leads", "线索");
 			const runs = new RunLog(workspace.store);
 			const last = runs.last();
 			const described = {
@@ -290,6 +311,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				},
 			};
 			// Leads that were new in the last run are not in this one, so its reports stand for the next only.
+			recorder?.stage("reports", "报告");
 			const standing =
 				repeats && last.log.from === from
 					? standingReports(workspace.out, last.out)
@@ -318,6 +340,18 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				...reports.problems,
 				...exemptionProblems(use),
 			];
+			const profile =
+				recorder === undefined || options.profile === undefined
+					? []
+					: await finishProfile(recorder, options.profile, {
+							workspace,
+							store,
+							engine,
+							asOf,
+							snapshot: loaded.snapshot.n,
+							outcomes: loaded.outcomes,
+							result,
+						});
 			return {
 				asOf,
 				snapshot: loaded.snapshot,
@@ -332,6 +366,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				forms: settled.forms,
 				reports: reports.files,
 				swept,
+				profile,
 				problems,
 				exitCode: exitCodeOf(problems),
 			};

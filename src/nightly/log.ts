@@ -4,7 +4,7 @@ import pino, { type Logger } from "pino";
 import { timestamp } from "../base/index.ts";
 import { maskText } from "../privacy/index.ts";
 
-function masked(value: unknown): unknown {
+export function masked(value: unknown): unknown {
 	if (typeof value === "string") return maskText(value);
 	if (Array.isArray(value)) return value.map(masked);
 	if (value !== null && typeof value === "object")

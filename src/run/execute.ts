@@ -65,6 +65,7 @@ export interface ExecuteOptions {
 	staging: string;
 	/** Execute although the result is stored, and leave it in the staging folder. */
 	fresh?: boolean | undefined;
+	onMemory?: ((bytes: number) => void) | undefined;
 	signal?: AbortSignal | undefined;
 }
 
@@ -128,6 +129,7 @@ export async function executeNode(
 		limits: options.limits,
 		timeoutMs: options.timeoutMs,
 		signal: options.signal,
+		onMemory: options.onMemory,
 		...(node.kind === "rule" ? { maxRows: options.maxHits } : {}),
 	};
 	const made = {

@@ -45,6 +45,8 @@ export interface RunOptions {
 	/** Rules that are executed although their hits are stored; their results are not kept. */
 	fresh?: ReadonlySet<string> | undefined;
 	onProgress: (event: NodeProgress) => void;
+	/** Told from time to time how many bytes of memory a node's job holds. */
+	onMemory?: ((node: string, bytes: number) => void) | undefined;
 	signal?: AbortSignal | undefined;
 }
 
@@ -56,6 +58,8 @@ export interface RunResult {
 	jobs: Map<string, SandboxJob>;
 	/** Fingerprints of the lists. */
 	lists: Map<string, string>;
+	/** Per model and rule that was made or taken over: its file. */
+	files: Map<string, string>;
 	/** Fingerprints of the models that were made or taken over. */
 	models: Map<string, string>;
 	problems: Problem[];
@@ -83,13 +87,14 @@ function titleOf(node: RuleNode): string {
  * one that fails does not stop the others (design decision 10).
  */
 export async function runRules(options: RunOptions): Promise<RunResult> {
-	const { set, store, engine, workspace } = options;
+	const { set, store, engine, workspace, onMemory } = options;
 	const staging = options.staging ?? store.stagingDir("run");
 	const result: RunResult = {
 		outcomes: [],
 		hits: new Map(),
 		jobs: new Map(),
 		lists: new Map(),
+		files: new Map(),
 		models: new Map(),
 		problems: [],
 	};
@@ -139,6 +144,10 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 			maxHits: workspace.config.limits.hits,
 			staging,
 			fresh: options.fresh?.has(node.name),
+			onMemory:
+				onMemory === undefined
+					? undefined
+					: (bytes) => onMemory(node.name, bytes),
 			signal: options.signal,
 		});
 		if (options.signal?.aborted)
@@ -190,6 +199,7 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 	}
 	for (const { node, made, rule } of finished) {
 		if (made.status === "failed") result.problems.push(made.reason);
+		if (made.status === "made") result.files.set(node.name, made.file);
 		if (made.status === "made" && (rule === undefined || rule.hits))
 			result.jobs.set(node.name, { ...made.job, limits: options.limits });
 		if (node.kind === "model") {

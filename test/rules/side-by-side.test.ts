@@ -1,10 +1,32 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { biduiJson, tree } from "../support/bidui.ts";
 import { boatConfig, boatRule, boatWorkspace } from "../support/boats.ts";
 
+interface Span {
+	kind: string;
+	name: string;
+	status: string;
+	worker?: number;
+	start: number;
+	end: number;
+	rowsIn?: number;
+	rowsOut?: number;
+	bytesIn?: number;
+	bytesOut?: number;
+	engineBytes?: number;
+	processBytes: number;
+}
+
 interface Run {
+	profile: string[];
 	rules: { id: string; status: string; leads: number }[];
 }
 
@@ -61,14 +83,17 @@ const files = {
 const ids = ["XBML-90", "XBML-91", "XBML-92", "XBML-93", "XBML-94"];
 
 /** Runs from nothing with so many threads. */
-function run(folder: string, threads: number) {
+function run(folder: string, threads: number, more: string[] = []) {
 	for (const name of ["store", "out", "leads", "logs"])
 		rmSync(join(folder, name), { recursive: true, force: true });
 	writeFileSync(
 		join(folder, "bidui.yaml"),
 		`${boatConfig}limits: {threads: ${threads}, memory: 150MB, spill_mb: 3}\n`,
 	);
-	const ran = biduiJson<Run>(["run", "-w", folder, "--rules", ids.join(",")]);
+	const ran = biduiJson<Run>([
+		...["run", "-w", folder, "--rules", ids.join(",")],
+		...more,
+	]);
 	const log = readdirSync(join(folder, "logs")).find((name) =>
 		name.endsWith(".ndjson"),
 	);
@@ -82,10 +107,77 @@ function run(folder: string, threads: number) {
 	return { ran, starts };
 }
 
+/** The boats: two rows, one of them a scrapped boat's. */
+function checkProfile(folder: string, files: readonly string[]) {
+	const [figures = "", table = "", picture = ""] = files;
+	for (const file of files)
+		expect(file.startsWith(join(folder, "logs"))).toBe(true);
+	const { ms, spans }: { ms: number; spans: Span[] } = JSON.parse(
+		readFileSync(figures, "utf8"),
+	);
+	const named = (name: string) => {
+		const found = spans.filter((span) => span.name === name);
+		expect(found, name).toHaveLength(1);
+		return found[0] as Span;
+	};
+	const boats = named("渔船 名册.csv");
+	expect(boats).toMatchObject({ kind: "source", status: "loaded", rowsOut: 2 });
+	expect(boats.bytesIn).toBe(
+		statSync(join(folder, "sources", "渔船 名册.csv")).size,
+	);
+	for (const id of [...ids, "scrapped_boat"]) {
+		const span = named(id);
+		expect(span).toMatchObject({
+			kind: id === "scrapped_boat" ? "model" : "rule",
+			status: "ran",
+			rowsIn: id === "XBML-93" ? 1 : 2,
+			rowsOut: 1,
+		});
+		const [file = ""] = readdirSync(
+			join(folder, "store", id.startsWith("X") ? "hits" : "models", id),
+		);
+		expect(span.bytesOut).toBe(
+			statSync(
+				join(folder, "store", id.startsWith("X") ? "hits" : "models", id, file),
+			).size,
+		);
+		expect(span.worker).toBeLessThan(2);
+		expect(span.end).toBeGreaterThan(span.start);
+	}
+	expect(named("XBML-93").start).toBeGreaterThanOrEqual(
+		named("scrapped_boat").end,
+	);
+	// Three million distinct numbers need more than a row or two.
+	expect(named("XBML-94").engineBytes).toBeGreaterThan(10e6);
+	const stages = spans.filter(({ kind }) => kind === "stage");
+	expect(stages.map(({ name }) => name)).toEqual([
+		"prepare",
+		"load",
+		"intake",
+		"rules",
+		"leads",
+		"reports",
+	]);
+	for (const span of spans) {
+		expect(span.end).toBeLessThanOrEqual(ms);
+		expect(span.processBytes).toBeGreaterThan(0);
+	}
+	for (const id of ids) {
+		expect(readFileSync(table, "utf8")).toContain(`| ${id} |`);
+		expect(readFileSync(picture, "utf8")).toContain(`<title>${id} `);
+	}
+}
+
 test("the same bytes come out however many rules run at a time, each after what it needs; one that starves in its share runs again with all memory", () => {
 	const folder = boatWorkspace(files);
 	const made = [1, 2, 3].map((threads) => {
-		const { ran, starts } = run(folder, threads);
+		const { ran, starts } = run(
+			folder,
+			threads,
+			threads === 2 ? ["--profile"] : [],
+		);
+		if (threads === 2) checkProfile(folder, ran.profile);
+		else expect(ran.profile).toEqual([]);
 		expect(
 			ran.rules.map(({ id, status, leads }) => [id, status, leads]),
 		).toEqual(ids.map((id) => [id, "ran", 1]));

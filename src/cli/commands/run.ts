@@ -39,6 +39,7 @@ interface Options {
 	rules: string[];
 	engine?: EngineName;
 	json?: boolean;
+	profile?: boolean;
 }
 
 /** bidui run: the whole batch. */
@@ -51,6 +52,10 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 		.addOption(rulesOption())
 		.addOption(engineOption())
 		.addOption(jsonOption())
+		.option(
+			"--profile",
+			"另写这次运行的用时表和时间线（在 logs/ 下），看时间花在哪里",
+		)
 		.addHelpText(
 			"after",
 			"\n例：bidui run --workspace 2026年第一轮 --as-of 2026-06-30",
@@ -63,6 +68,9 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 					workspace,
 					asOf: options.asOf,
 					rules: options.rules,
+					profile: options.profile
+						? log.file.replace(/\.ndjson$/, "-profile")
+						: undefined,
 					engine: options.engine,
 					signal,
 					onProgress: (event) => {
@@ -98,6 +106,7 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 								resent: resentDocument(result.leads),
 								exemptions: exemptionDocument(result.exemptions),
 								reports: result.reports,
+								profile: result.profile,
 								problems: result.problems.map(problemDocument),
 								exit: result.exitCode,
 							},
@@ -122,6 +131,11 @@ export const registerRun: Register = (program, { out, note, signal }, exit) => {
 							...resentLines(result.leads),
 							"\n线索是需要核实的疑点，不是结论。",
 							`\n报告：\n${result.reports.map((file) => `  ${file}`).join("\n")}`,
+							...(result.profile.length === 0
+								? []
+								: [
+										`用时：\n${result.profile.map((file) => `  ${file}`).join("\n")}`,
+									]),
 						].join("\n"),
 					);
 				}

@@ -12,6 +12,7 @@ import { duckdb } from "./binding.ts";
 import { sandboxError } from "./failures.ts";
 import { compareStates, createView, readStates } from "./inputs.ts";
 import { type Locked, openLocked } from "./locked.ts";
+import { watchMemory } from "./memory-watch.ts";
 import { columnsOf, prepareSingleSelect } from "./single-select.ts";
 import { withStopwatch } from "./stopwatch.ts";
 import { storedColumns } from "./storable.ts";
@@ -41,12 +42,31 @@ async function inSandbox<Result>(
 		});
 		const { connection } = sandbox;
 		const opened = sandbox;
-		return await withStopwatch(connection, job, () => work(opened));
+		return await withStopwatch(connection, job, () =>
+			watched(opened, job, work),
+		);
 	} catch (error) {
 		throw sandboxError(error);
 	} finally {
 		sandbox?.close();
 		compareStates(before);
+	}
+}
+
+/** Does the work, and tells of its memory where somebody wants to know. */
+async function watched<Result>(
+	sandbox: Locked,
+	{ onMemory }: SandboxJob,
+	work: (sandbox: Locked) => Promise<Result>,
+): Promise<Result> {
+	if (onMemory === undefined) return work(sandbox);
+	const beside = await sandbox.connect();
+	const stop = watchMemory(beside, onMemory);
+	try {
+		return await work(sandbox);
+	} finally {
+		await stop();
+		beside.closeSync();
 	}
 }
 
