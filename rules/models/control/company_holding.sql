@@ -2,9 +2,9 @@
 contract: bidui/model@1
 name: company_holding
 title: 企业对企业的持股
-version: 1
+version: 2
 author: 数据组
-description: 一家企业持有另一家企业股份的一段时间一行，比例大于 1 的按百分数。
+description: 一家企业持有另一家企业股份的一段时间一行，比例大于 1 的按百分数；几个文件写了同样内容的并成一行。
 inputs:
   - model: company_best
     columns: [uscc, company_name, est_date, end_date]
@@ -28,26 +28,39 @@ columns:
   - { name: tier, type: VARCHAR, title: 匹配等级 }
   - { name: evidence, type: VARCHAR, title: 证据 }
 ---*/
+WITH holding AS (
+  SELECT
+    company_shareholder.sh_uscc AS holder,
+    company_shareholder.uscc,
+    company_best.company_name,
+    coalesce(
+      CASE WHEN company_shareholder.ratio > 1
+        THEN CAST(company_shareholder.ratio * 0.01 AS decimal(9,6))
+        ELSE company_shareholder.ratio END,
+      CAST(0 AS decimal(9,6))
+    ) AS share,
+    coalesce(company_shareholder.from_date, company_best.est_date, DATE '1900-01-01') AS valid_from,
+    least(
+      coalesce(company_shareholder.to_date, company_best.end_date, DATE '9999-12-31'),
+      date_add('day', 1, :as_of)
+    ) AS valid_to,
+    CASE WHEN company_shareholder.sh_uscc_check = 'ok' AND company_shareholder.uscc_check = 'ok'
+      THEN 'M1' ELSE 'M2' END AS tier,
+    company_shareholder._src || '#' || CAST(company_shareholder._row AS varchar) AS evidence
+  FROM company_shareholder
+  LEFT JOIN company_best ON company_best.uscc = company_shareholder.uscc
+  WHERE company_shareholder.sh_uscc_check IN ('ok', 'upgraded')
+    AND company_shareholder.uscc_check IN ('ok', 'upgraded')
+    AND company_shareholder.sh_uscc <> company_shareholder.uscc
+)
 SELECT
-  company_shareholder.sh_uscc AS holder,
-  company_shareholder.uscc,
-  company_best.company_name,
-  coalesce(
-    CASE WHEN company_shareholder.ratio > 1
-      THEN CAST(company_shareholder.ratio * 0.01 AS decimal(9,6))
-      ELSE company_shareholder.ratio END,
-    CAST(0 AS decimal(9,6))
-  ) AS share,
-  coalesce(company_shareholder.from_date, company_best.est_date, DATE '1900-01-01') AS valid_from,
-  least(
-    coalesce(company_shareholder.to_date, company_best.end_date, DATE '9999-12-31'),
-    date_add('day', 1, :as_of)
-  ) AS valid_to,
-  CASE WHEN company_shareholder.sh_uscc_check = 'ok' AND company_shareholder.uscc_check = 'ok'
-    THEN 'M1' ELSE 'M2' END AS tier,
-  company_shareholder._src || '#' || CAST(company_shareholder._row AS varchar) AS evidence
-FROM company_shareholder
-LEFT JOIN company_best ON company_best.uscc = company_shareholder.uscc
-WHERE company_shareholder.sh_uscc_check IN ('ok', 'upgraded')
-  AND company_shareholder.uscc_check IN ('ok', 'upgraded')
-  AND company_shareholder.sh_uscc <> company_shareholder.uscc
+  holder,
+  uscc,
+  max(company_name) AS company_name,
+  share,
+  valid_from,
+  valid_to,
+  min(tier) AS tier,
+  array_join(array_agg(DISTINCT evidence ORDER BY evidence), ' ') AS evidence
+FROM holding
+GROUP BY holder, uscc, share, valid_from, valid_to

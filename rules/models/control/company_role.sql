@@ -2,23 +2,17 @@
 contract: bidui/model@1
 name: company_role
 title: 自然人在企业的角色
-version: 1
+version: 2
 author: 数据组
 description: >-
-  法定代表人、股东、主要人员，一人一企一角色一段一行，起止是角色的起止，不看企业今天的状态。
+  法定代表人、股东、主要人员，一人一企一角色一段一行，起止是角色的起止，不看企业今天的状态；
+  法定代表人按变更登记算起止（legal_rep_span）。
   is_control：法定代表人、执行董事、经理，或持股不低于一半；is_officer：其他董事、监事和高级管理人员。
 inputs:
   - model: company_best
     columns: [uscc, company_name, reg_capital, est_date, end_date, tier, evidence]
-  - dataset: company
-    columns:
-      [_src, _row, uscc, uscc_check, legal_rep_name, legal_rep_citizen_id,
-       legal_rep_citizen_id_check, legal_rep_from, legal_rep_to]
-    optional_columns:
-      legal_rep_name: 不显示法定代表人姓名
-      legal_rep_citizen_id: 法定代表人一支不查
-      legal_rep_from: 法定代表人按企业成立之日起
-      legal_rep_to: 法定代表人按仍在任
+  - model: legal_rep_span
+    columns: [uscc, person_id, person_name, valid_from, valid_to, tier, evidence]
   - dataset: company_shareholder
     columns:
       [_src, _row, uscc, uscc_check, sh_name, sh_citizen_id, sh_citizen_id_check, subscribed,
@@ -53,20 +47,20 @@ columns:
   - { name: evidence, type: VARCHAR, title: 证据 }
 ---*/
 WITH role AS (
+  -- As the register of changes says, not who heads the company today.
   SELECT
-    legal_rep_citizen_id AS person_id,
-    legal_rep_name AS person_name,
+    person_id,
+    person_name,
     uscc,
     '法定代表人' AS role,
     true AS is_control,
     true AS is_officer,
     CAST(0 AS decimal(9,6)) AS share,
-    legal_rep_from AS from_date,
-    legal_rep_to AS to_date,
-    CASE WHEN legal_rep_citizen_id_check = 'ok' AND uscc_check = 'ok' THEN 'M1' ELSE 'M2' END AS tier,
-    _src || '#' || CAST(_row AS varchar) AS evidence
-  FROM company
-  WHERE legal_rep_citizen_id_check IN ('ok', 'upgraded') AND uscc_check IN ('ok', 'upgraded')
+    valid_from AS from_date,
+    valid_to AS to_date,
+    tier,
+    evidence
+  FROM legal_rep_span
   UNION ALL
   SELECT
     shareholder.sh_citizen_id AS person_id,

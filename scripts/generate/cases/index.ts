@@ -23,6 +23,8 @@ import { afterwards } from "./LYCT-10/afterwards.ts";
 import { founded } from "./LYCT-10/founded.ts";
 import { oneHead } from "./WBCB-01/one-head.ts";
 import { otherHeads } from "./WBCB-01/other-heads.ts";
+import { oneHand } from "./WBCB-02/one-hand.ts";
+import { ownHands } from "./WBCB-02/own-hands.ts";
 import { onePerson } from "./WBCB-04/one-person.ts";
 import { otherPersons } from "./WBCB-04/other-persons.ts";
 import { basicAccount } from "./WBCB-05/basic-account.ts";
@@ -88,4 +90,6 @@ export const cases: readonly Case[] = [
 	...notOnTheBudget,
 	...paidAfterDeath,
 	...headUnchanged,
+	...oneHand,
+	...ownHands,
 ];

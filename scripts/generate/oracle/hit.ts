@@ -8,6 +8,8 @@ export interface Hit {
 	period?: string;
 	vehicle?: string;
 	suppressed?: string;
+	/** The facts by which a nearer rule tells it: only where they are spoiled is it told here. */
+	unless?: object[];
 }
 
 /** Roles that say how somebody comes into a lead, not which lead it is. */

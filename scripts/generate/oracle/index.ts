@@ -13,6 +13,7 @@ import { lyct05 } from "./lyct05.ts";
 import { lyct10 } from "./lyct10.ts";
 import { Stakes } from "./stakes.ts";
 import { wbcb01 } from "./wbcb01.ts";
+import { wbcb02 } from "./wbcb02.ts";
 import { wbcb04 } from "./wbcb04.ts";
 import { wbcb05 } from "./wbcb05.ts";
 import { wbcb06 } from "./wbcb06.ts";
@@ -32,8 +33,10 @@ export function oracle(world: World): Hit[] {
 	const stakes = new Stakes(world);
 	const deals = dealsOf(world);
 	const near = lyct04(world, kin, stakes, deals);
+	const headed = wbcb01(world);
 	return [
-		...wbcb01(world),
+		...headed,
+		...wbcb02(world, headed),
 		...wbcb04(world),
 		...wbcb05(world),
 		...lyct01(world),

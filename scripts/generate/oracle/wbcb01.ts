@@ -7,7 +7,7 @@ import type { Hit } from "./hit.ts";
 import { differs } from "./names.ts";
 
 /** Who headed a company on a day, and the records that say so. */
-function headOn(
+export function headOn(
 	world: World,
 	company: Company,
 	day: Day,

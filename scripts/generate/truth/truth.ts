@@ -80,6 +80,8 @@ export function truth({
 	const known = new Set(cases.map(leadKey));
 	for (const hit of oracle(world)) {
 		if (known.has(leadKey(hit))) continue;
+		const spoiled = hit.unless && sower ? sower.whyLost(hit.unless) : [];
+		if (hit.unless && spoiled.length === 0) continue;
 		cases.push({
 			rule: hit.rule,
 			kind: "background",
@@ -89,6 +91,8 @@ export function truth({
 			...(hit.suppressed === undefined ? {} : { suppressed: hit.suppressed }),
 			...told(hit, outbox, withdrawn),
 			...survival(hit, sower),
+			// The nearer rule may tell it all the same, by what the errors left.
+			...(spoiled.length > 0 ? { survived: false, lost: spoiled } : {}),
 		});
 	}
 	return {
