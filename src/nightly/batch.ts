@@ -57,6 +57,7 @@ import {
 	preparePrivateFolders,
 	type Workspace,
 } from "../workspace/index.ts";
+import { CHIEFS } from "./chiefs.ts";
 import {
 	type Definitions,
 	loadDefinitions,
@@ -205,6 +206,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				set: definitions.set,
 				rules: selection.rules,
 				barred: selection.barred,
+				models: [CHIEFS],
 				workspace,
 				store,
 				snapshot: loaded.snapshot,

@@ -20,6 +20,7 @@ import type { Hit } from "../rules/index.ts";
 import type { RunManifest } from "../run/index.ts";
 import type { Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
+import { readChiefs } from "./chiefs.ts";
 import { BANNED_WORDS } from "./check-words.ts";
 import type { Definitions } from "./definitions.ts";
 
@@ -117,6 +118,7 @@ export async function reportModel(
 		leads: options.leads,
 		merged: options.merged,
 		hits: options.hits,
+		chiefs: await readChiefs(manifest.models, store, options.engine),
 		snapshot,
 		parts,
 		problems: definitions.problems,

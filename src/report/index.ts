@@ -1,5 +1,5 @@
 export { buildReport } from "./build/build.ts";
-export type { LeadInput, ReportInput } from "./build/input.ts";
+export type { Chief, LeadInput, ReportInput } from "./build/input.ts";
 export { strengthOf } from "./build/lead.ts";
 export { bannedWordProblems } from "./check-words.ts";
 export { layoutFingerprint, reportDigest } from "./digest.ts";

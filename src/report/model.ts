@@ -141,6 +141,8 @@ export interface LeadView {
 	group: string | null;
 	groupName: string;
 	unit: string | null;
+	/** Who headed the unit then, with post and term: 张*（局长，2018年3月至今）. */
+	chiefs: string[];
 	region: string | null;
 	/** The one sentence: who, when, what, how much, 疑似 what. */
 	sentence: string;

@@ -3,10 +3,12 @@ import { inputName, type RuleNode, type RuleSet } from "../rules/index.ts";
 /**
  * The models that some rules need, each after those it reads, then the rules.
  * @param rules ids of the rules to run, in the order in which they run
+ * @param also models that are wanted for themselves; those that nobody declared are left out
  */
 export function executionOrder(
 	set: RuleSet,
 	rules: readonly string[],
+	also: readonly string[] = [],
 ): RuleNode[] {
 	const order: RuleNode[] = [];
 	const placed = new Set<string>();
@@ -23,6 +25,10 @@ export function executionOrder(
 	for (const id of rules) {
 		const rule = set.rules.get(id);
 		if (rule !== undefined) place(rule);
+	}
+	for (const name of also) {
+		const model = set.models.get(name);
+		if (model !== undefined) place(model);
 	}
 	return order;
 }

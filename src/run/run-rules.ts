@@ -29,6 +29,8 @@ export interface RunOptions {
 	set: RuleSet;
 	/** Rules to run, in the order of their ids; those with a broken file say why. */
 	rules: readonly string[];
+	/** Models that are made though no rule reads them: reports do. */
+	models?: readonly string[] | undefined;
 	/** Rules of the selection that cannot run, with the reason. */
 	barred: ReadonlyMap<string, Problem>;
 	workspace: Workspace;
@@ -106,7 +108,7 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 	}
 	const models = new Map<string, Made | Problem>();
 	const runnable = options.rules.filter((id) => !options.barred.has(id));
-	const order = executionOrder(set, runnable);
+	const order = executionOrder(set, runnable, options.models);
 	const finished: Finished[] = [];
 	const readers = new Map<number, Engine>();
 	const reader = async (worker: number): Promise<Engine> => {

@@ -32,6 +32,15 @@ test("the path keeps its order, names the evidence by position and shows no open
 	expect(edges[2]).toMatchObject({ to: null, period: "2017年6月1日至今" });
 });
 
+test("who headed the unit then: the terms that hold a day of the lead, masked", () => {
+	// From 2024-03-28 to 2025-01-16, both days counted.
+	expect(lead("7K2M-9QPD-4T1C").chiefs).toEqual([
+		"张*（党组书记、局长，2018年3月至今）",
+		"刘*（局长，2025年1月至2025年2月）",
+	]);
+	expect(lead("M1DE-RR82-YT0G").chiefs).toEqual([]);
+});
+
 test("strength is said in words, by what the subject is told by", () => {
 	expect(lead("7K2M-9QPD-4T1C").strength).toBe("身份证号完全一致");
 	expect(lead("C4HJ-55SK-0PVQ").strength).toBe("统一社会信用代码完全一致");

@@ -216,6 +216,9 @@ test("a group's list reads back: twelve printed columns, hidden ones behind, ids
 		...Array(3).fill(true),
 	]);
 	expect(sheet?.rows[3]?.[1]).toBe("7K2M-9QPD-4T1C");
+	expect(sheet?.rows[3]?.[5]).toContain(
+		"时任：张*（党组书记、局长，2018年3月至今）",
+	);
 	expect(sheet?.rows[3]?.[6]).toContain(
 		"—配偶→ 李* —母亲→ 王* —持股60%→ 临澄县宏达建材有限公司 —签订合同2份→ 临澄县城市建设局",
 	);

@@ -56,6 +56,7 @@ const leadColumns: readonly Column<LeadView>[] = [
 	{ name: "strength", type: new Utf8(), value: (lead) => lead.strength },
 	{ name: "group", type: new Utf8(), value: (lead) => lead.groupName },
 	{ name: "unit", type: new Utf8(), value: (lead) => lead.unit },
+	{ name: "chiefs_then", type: texts(), value: (lead) => lead.chiefs },
 	{ name: "region", type: new Utf8(), value: (lead) => lead.region },
 	{
 		name: "subjects",

@@ -21,6 +21,15 @@ export interface Reader {
 
 export type LeadInput = Lead & { status: LeadStatus };
 
+/** Somebody at the head of a unit: one spelling of the unit, one term (half open). */
+export interface Chief {
+	unit: string;
+	name: string | null;
+	post: string;
+	from: string;
+	to: string;
+}
+
 /** What a report is made from: the results of one run, plain values included. */
 export interface ReportInput {
 	/** Its as-of date is the "today" of the run. */
@@ -42,6 +51,8 @@ export interface ReportInput {
 	problems?: readonly Problem[];
 	/** How relatives without a number were found, in words, masked, by the address of the row that states each. */
 	relatives?: ReadonlyMap<string, string[]>;
+	/** Who headed which unit and when. */
+	chiefs?: readonly Chief[];
 	/** Names of regions by code. */
 	regions?: ReadonlyMap<string, string>;
 	/** What the models read, so that it can be said which rules a missing dataset touches. */

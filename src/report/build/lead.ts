@@ -5,6 +5,7 @@ import { formatValue, moneyText, periodText } from "../words/format.ts";
 import { tidy } from "../words/tidy.ts";
 import { tierWords, unassigned } from "../words/vocabulary.ts";
 import { basisInForce } from "./basis.ts";
+import { chiefsOf } from "./chiefs.ts";
 import { closedEnd } from "./ends.ts";
 import { evidenceViews } from "./evidence.ts";
 import { groupOf } from "./groups.ts";
@@ -127,6 +128,7 @@ export function leadView(lead: LeadInput, context: LeadContext): LeadView {
 		group: group?.id ?? null,
 		groupName: group?.name ?? unassigned,
 		unit: facts.unit,
+		chiefs: chiefsOf(lead, input.chiefs ?? [], people),
 		region: regionName(facts.region, input.regions),
 		sentence,
 		subjects: subjectViews(lead, people),

@@ -20,7 +20,13 @@ function subjects(lead: LeadView): string {
 }
 
 function place(lead: LeadView): string {
-	return [lead.unit, lead.region].filter((part) => part !== null).join("\n");
+	return [
+		lead.unit,
+		lead.region,
+		...(lead.chiefs.length === 0 ? [] : [`时任：${lead.chiefs.join("；")}`]),
+	]
+		.filter((part) => part !== null)
+		.join("\n");
 }
 
 function standing(lead: LeadView): string {
@@ -64,10 +70,10 @@ const columns: readonly Column<LeadView>[] = [
 	},
 	{ title: "严重度\n状态", width: 7, style: "centre", value: standing },
 	{ title: "对象（已脱敏）", width: 23, style: "text", value: subjects },
-	{ title: "单位／地区", width: 12, style: "text", value: place },
+	{ title: "单位／地区\n当时任职的人", width: 14, style: "text", value: place },
 	{
 		title: "疑点描述",
-		width: 40,
+		width: 38,
 		style: "text",
 		value: described,
 	},

@@ -25,7 +25,7 @@ function evidenceBrief(lead) {
 	})), rest > 0 ? h("p", { cls: "quiet", text: "另有 " + rest + " 行证据，见下方证据明细。" }) : null);
 }
 function facts(lead) {
-	var pairs = [["涉及金额", lead.amountText], ["时段", lead.period], ["单位", lead.unit], ["地区", lead.region === lead.unit ? null : lead.region]]
+	var pairs = [["涉及金额", lead.amountText], ["时段", lead.period], ["单位", lead.unit], ["当时任职的人", lead.chiefs.join("；") || null], ["地区", lead.region === lead.unit ? null : lead.region]]
 		.concat(lead.measures.map(function (m) { return [m.title, m.value, m.limit]; }))
 		.filter(function (pair) { return pair[1]; });
 	return h("dl", { cls: "facts" }, lead.subjects.map(function (s) { return h("div", null, h("dt", { text: s.role }), h("dd", null, s.name, s.key ? h("small", { text: s.key }) : null)); }),
