@@ -2,11 +2,11 @@
 contract: bidui/model@1
 name: unit_deal
 title: 任职单位及下属单位的往来
-version: 1
+version: 2
 author: 数据组
 description: >-
   一段任职、任职单位或其下属单位的一笔往来一行，不看日期：日期在任期内还是前后，由规则按各自的口径取。
-  企业限于有自然人角色可查的（company_reach），否则太多。
+  企业限于要查的人有角色的（company_reach）、干部亲属参保的（kin_job），否则太多。
   单位按代码、名称、单位树里的别名任一对上，别名看有效期；下属按单位树的上级单位代码，只看一层。
 inputs:
   - model: tenure
@@ -14,6 +14,8 @@ inputs:
   - model: deal_fact
     columns: [deal_key, kind, deal_name, buyer, buyer_code, uscc, amount, deal_date, tier, evidence]
   - model: company_reach
+    columns: [uscc]
+  - model: kin_job
     columns: [uscc]
   - model: unit_alias
     columns: [spelling, unit_code, valid_from, valid_to]
@@ -43,9 +45,9 @@ columns:
   - { name: deal_evidence, type: VARCHAR, title: 往来证据 }
 ---*/
 WITH reached AS (
-  SELECT uscc
-  FROM company_reach
-  GROUP BY uscc
+  SELECT uscc FROM company_reach
+  UNION
+  SELECT uscc FROM kin_job
 ),
 deal AS (
   SELECT
