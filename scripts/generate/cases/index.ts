@@ -21,6 +21,8 @@ import { timing } from "./LYCT-05/timing.ts";
 import { unnumbered } from "./LYCT-05/unnumbered.ts";
 import { afterwards } from "./LYCT-10/afterwards.ts";
 import { founded } from "./LYCT-10/founded.ts";
+import { hired } from "./LYCT-16/hired.ts";
+import { otherJobs } from "./LYCT-16/other-jobs.ts";
 import { oneHead } from "./WBCB-01/one-head.ts";
 import { otherHeads } from "./WBCB-01/other-heads.ts";
 import { oneHand } from "./WBCB-02/one-hand.ts";
@@ -92,4 +94,6 @@ export const cases: readonly Case[] = [
 	...headUnchanged,
 	...oneHand,
 	...ownHands,
+	...hired,
+	...otherJobs,
 ];

@@ -11,6 +11,7 @@ import { lyct03 } from "./lyct03.ts";
 import { lyct04 } from "./lyct04.ts";
 import { lyct05 } from "./lyct05.ts";
 import { lyct10 } from "./lyct10.ts";
+import { lyct16 } from "./lyct16.ts";
 import { Stakes } from "./stakes.ts";
 import { wbcb01 } from "./wbcb01.ts";
 import { wbcb02 } from "./wbcb02.ts";
@@ -44,6 +45,7 @@ export function oracle(world: World): Hit[] {
 		...near,
 		...lyct05(world, kin, stakes, deals, near),
 		...lyct10(world, kin, stakes, deals),
+		...lyct16(world, kin, deals),
 		...wbcb06(world),
 		...wbcb07(world),
 		...wbcb12(world),

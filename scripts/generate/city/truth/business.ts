@@ -82,6 +82,20 @@ export const businessHits: readonly CityHits[] = [
 		),
 	},
 	{
+		rule: "LYCT-16",
+		why: "近亲属在干部到任后一年内到与本单位签约的企业参保。",
+		subjects: dealers,
+		sql: `SELECT id_text(person_a.id) AS cadre, id_text(person_b.id) AS kin, company.code, NULL AS suppressed,
+				list_sort(list_distinct(list(${rows.contract("deal.row")}))) AS rows,
+				list_distinct(flatten(list(lost(term.p, ${clerk.career}, '证号') || lost(job.p, ${clerk.insurance}, '证号')))) AS lost
+			FROM insured job JOIN (SELECT *, row_number() OVER (ORDER BY lot) - 1 AS row FROM deal) deal USING (k) JOIN company USING (k)
+			JOIN term ON term.d = deal.d AND term.unit = deal.unit AND deal.day >= term.since AND (term.until IS NULL OR deal.day < term.until)
+			JOIN kin_cadre ON kin_cadre.a = term.p AND kin_cadre.b = job.p AND kin_cadre.since <= job.since AND job.since < kin_cadre.until
+			JOIN person person_a ON person_a.p = term.p JOIN person person_b ON person_b.p = job.p
+			WHERE class = 'N' AND job.since BETWEEN term.since AND term.since + 365 AND (term.until IS NULL OR job.since < term.until)
+			GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+	},
+	{
 		rule: "LYCT-10",
 		why: "近亲属、姻亲的企业在任职后一年内成立，成立两年内与本单位或下属单位做生意。",
 		subjects: dealers,

@@ -41,6 +41,26 @@ export const tenderHits: readonly CityHits[] = [
 		),
 	},
 	{
+		rule: "WBCB-02",
+		why: "同一标段两家投标人由同一人控制：法定代表人、执行董事兼经理，或持股够一半。",
+		subjects: bidders,
+		// No bidder holds a part of a company, or is held by one.
+		before: [
+			`CREATE TEMP TABLE hand AS
+				SELECT k, p FROM rep_of
+				UNION SELECT k, p FROM stake WHERE p IS NOT NULL AND share >= 5000 AND k IN (SELECT k FROM bidder)`,
+		],
+		sql: pairs(
+			// One representative of both is the other rule's, but where an error took his number from it.
+			`EXISTS (FROM hand one JOIN hand other ON other.p = one.p WHERE one.k = a.k AND other.k = b.k)
+				AND ((SELECT p FROM rep_of WHERE k = a.k) <> (SELECT p FROM rep_of WHERE k = b.k)
+					OR len(lost(a.k, ${clerk.company}, '证号') || lost(b.k, ${clerk.company}, '证号')) > 0)`,
+			"",
+			`lost(a.k, ${clerk.company}, '证号') || lost(b.k, ${clerk.company}, '证号') ||
+				(SELECT flatten(list(lost(p, ${clerk.stake}, '证号') || lost(p, ${clerk.officer}, '证号'))) FROM hand WHERE k IN (a.k, b.k))`,
+		),
+	},
+	{
 		rule: "WBCB-04",
 		why: "同一标段两家投标人报了同一个项目经理。",
 		subjects: [...bidders, ["人员", "person", "said"]],
