@@ -20,8 +20,8 @@ import type { Hit } from "../rules/index.ts";
 import type { RunManifest } from "../run/index.ts";
 import type { Snapshot, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
-import { readChiefs } from "./chiefs.ts";
 import { BANNED_WORDS } from "./check-words.ts";
+import { readChiefs } from "./chiefs.ts";
 import type { Definitions } from "./definitions.ts";
 
 export interface PublishOptions {
