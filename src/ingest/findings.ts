@@ -35,6 +35,11 @@ export const findings = {
 	},
 	"uscc-lookalike": { title: "信用代码里的形近字母已改正" },
 	"missing-glyph": { title: "有显示不出的字" },
+	"zeros-lost": { title: "位数比同列多数的少，可能丢了开头的 0" },
+	"date-short-year": {
+		title: "年份只有两位，40 及以上补 19，以下补 20",
+	},
+	"date-century": { title: "年份只有两位，看不出是 19 还是 20 开头" },
 	"date-unreadable": { title: "日期读不懂" },
 	"date-open": { title: "日期是“长期”“至今”一类", meant: true },
 	"date-zero": { title: "日期是 1900-01-00 一类的空值", meant: true },

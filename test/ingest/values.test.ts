@@ -8,9 +8,10 @@ async function check(
 	settings = "",
 	source: Record<string, unknown> = {},
 	lists: Record<string, string> = {},
+	name = "x",
 ): Promise<void> {
 	const texts = cases.map(([text]) => text);
-	const got = await normalise(kind, texts, settings, source, lists);
+	const got = await normalise(kind, texts, settings, source, lists, name);
 	expect(got.map((item, i) => [texts[i], item])).toEqual(
 		expected(cases).map((item, i) => [texts[i], item]),
 	);
@@ -173,7 +174,14 @@ describe("values", () => {
 			["0", null, null, "date-zero"],
 			["2024-02-30", null, null, "date-unreadable"],
 			["2024-13-01", null, null, "date-unreadable"],
-			["24.1.5", null, null, "date-unreadable"],
+			["24.1.5", "2024-01-05", "day", "date-short-year"],
+			["98-12-31", "1998-12-31", "day", "date-short-year"],
+			["98年5月1日", "1998-05-01", "day", "date-short-year"],
+			["980501", "1998-05-01", "day", "date-short-year"],
+			["40.12", "1940-12-01", "month", "date-short-year"],
+			["39年12月", "2039-12-01", "month", "date-short-year"],
+			["98.13.1", null, null, "date-unreadable"],
+			["98.5%", null, null, "date-unreadable"],
 			["民国三十年", "1941-01-01", "year"],
 			["民国元年五月初五", null, null, "date-unreadable"],
 			["民国35年10月1日", "1946-10-01", "day"],
@@ -192,6 +200,21 @@ describe("values", () => {
 			["/", null, null, "placeholder"],
 			["", null, null],
 		]));
+
+	it("births with years of two digits: those before 40 are of either century", () =>
+		check(
+			"date",
+			[
+				["39.04", null, null, "date-century"],
+				["05-01-02", null, null, "date-century"],
+				["40.04", "1940-04-01", "month", "date-short-year"],
+				["1939.04", "1939-04-01", "month"],
+			],
+			"",
+			{},
+			{},
+			"birth",
+		));
 
 	it("months", () =>
 		check("month", [
@@ -497,6 +520,25 @@ rows: [["02", 户主], ["10", 配偶]]
 `,
 			},
 		));
+
+	it("codes and accounts that are shorter than the rest are said to have lost their zeros", async () => {
+		const whole = Array.from(
+			{ length: 40 },
+			(_, n) => `${n % 10}0370${10 + n}`,
+		);
+		const rest = (texts: string[]): Case[] => texts.map((text) => [text, text]);
+		const short: Case = ["37011", "37011", undefined, "zeros-lost"];
+		await check("code", [...rest(whole), short, ["办公室", "办公室"]]);
+		// A code of another kind among them, or a longer one: no one length is that of all, nothing is said.
+		await check("code", rest([...whole, "37011", "8"]));
+		await check("code", rest([...whole, "37011", "1037010123"]));
+		// Numbers that count up.
+		await check("code", rest(Array.from({ length: 99 }, (_, n) => `${n + 1}`)));
+		await check("account", [
+			...rest(whole.map((text) => `9${text}5566778`)),
+			["370115566778", "370115566778", undefined, "zeros-lost"],
+		]);
+	});
 
 	it("regions", () =>
 		check(

@@ -1,4 +1,11 @@
 import {
+	choose,
+	eitherCentury,
+	isoOf,
+	shapeOf,
+	shortOf,
+} from "./date-spellings.ts";
+import {
 	dropPlaceholder,
 	foldWidth,
 	full,
@@ -10,96 +17,6 @@ import {
 import type { ColumnPlan, Normaliser } from "./types.ts";
 import { chineseDigits, openDates } from "./words.ts";
 
-const YEAR = "(1[89][0-9]{2}|2[01][0-9]{2}|9999|0000)";
-
-/** Days that some month has; 00 says that the day is not known. */
-const DAY = "(0?[1-9]|[12][0-9]|3[01])";
-const DAY2 = "(0[1-9]|[12][0-9]|3[01])";
-
-/** A spelling of a date: a pattern for the whole text, its ISO day, how exact it is. */
-interface Spelling {
-	id: string;
-	pattern: string;
-	iso: (text: string) => string;
-	precision: "day" | "month" | "year";
-	/** What is to be said when a month column is written so. */
-	month?: string;
-}
-
-const parts = (text: string, pattern: string, template: string) =>
-	`regexp_replace(${text}, '^${pattern}$', '${template}')`;
-
-function spelling(
-	id: string,
-	pattern: string,
-	template: string,
-	precision: Spelling["precision"],
-	month?: string,
-): Spelling {
-	return {
-		id,
-		pattern,
-		iso: (text) => parts(text, pattern, template),
-		precision,
-		...(month === undefined ? {} : { month }),
-	};
-}
-
-/** Every spelling that is understood, the commonest first. White space is gone and width folded. */
-const spellings: readonly Spelling[] = [
-	spelling("iso", `${YEAR}-([0-9]{2})-${DAY2}`, "\\1-\\2-\\3", "day"),
-	spelling(
-		"parted",
-		`${YEAR}[-/.年_]([0-9]{1,2})[-/.月_]${DAY}[日号]?`,
-		"\\1-\\2-\\3",
-		"day",
-	),
-	spelling("digits", `${YEAR}([0-9]{2})${DAY2}`, "\\1-\\2-\\3", "day"),
-	spelling(
-		"named-month",
-		`([0-9]{1,2})-([0-9]{1,2})月-?${YEAR}`,
-		"\\3-\\2-\\1",
-		"day",
-	),
-	spelling(
-		"day-zero",
-		`${YEAR}[-/.年]?(0[1-9]|1[0-2])[-/.月]?00日?`,
-		"\\1-\\2-01",
-		"month",
-	),
-	spelling("month-zero", `${YEAR}[-/.年]?00[-/.月]?00日?`, "\\1-01-01", "year"),
-	spelling("month", `${YEAR}[-/.年_]([0-9]{1,2})月?份?`, "\\1-\\2-01", "month"),
-	spelling("month-digits", `${YEAR}([0-9]{2})`, "\\1-\\2-01", "month"),
-	spelling(
-		"month-range",
-		`${YEAR}[-/.年]([0-9]{1,2})月?[-~—～至到]+(?:[0-9]{4}[-/.年])?[0-9]{1,2}月?份?`,
-		"\\1-\\2-01",
-		"month",
-		"month-range",
-	),
-	...[1, 2, 3, 4].map((quarter) =>
-		spelling(
-			`quarter-${quarter}`,
-			`${YEAR}年?第?(?:${quarter}季度?|Q${quarter})`,
-			`\\1-${String(3 * quarter - 2).padStart(2, "0")}-01`,
-			"month",
-			"month-range",
-		),
-	),
-	spelling("half-1", `${YEAR}年?上半年`, "\\1-01-01", "month", "month-range"),
-	spelling("half-2", `${YEAR}年?下半年`, "\\1-07-01", "month", "month-range"),
-	// The tenth lunar month ends before the winter solstice: up to it the year is that of the calendar.
-	spelling(
-		"lunar",
-		`[农阴夏]历${YEAR}年?(?:闰?(?:正|[1-9]|10)月.*)?`,
-		"\\1-01-01",
-		"year",
-	),
-	spelling("year", `${YEAR}年?度?`, "\\1-01-01", "year", "month-year-only"),
-];
-
-/** Days since 1899-12-30, as Excel counts them from March 1900 on. */
-const SERIAL = "[1-9][0-9]{4}(\\.[0-9]+)?";
 const TIME =
 	"[ T]*(上午|下午|AM|PM)?[ ]*([0-9]{1,2})[:时]([0-9]{1,2})([:分]([0-9]{1,2})([.][0-9]+)?)?[秒分]?[ ]*(AM|PM|Z|[+-][0-9]{2}:?[0-9]{2})?$";
 
@@ -134,33 +51,11 @@ const ZERO =
 /** A time without a day, as a cell that was formatted as one shows 0. */
 const MIDNIGHT = "0{1,2}:00(:00)?";
 
-const isoOf = (text: string, shape: string) =>
-	spellings
-		.filter((item) => item.id !== "iso")
-		.map((item) => `WHEN '${item.id}' THEN ${item.iso(text)}`)
-		.join(" ")
-		.replace(/^/, `CASE ${shape} WHEN 'iso' THEN ${text} `)
-		.concat(" END");
-
-const shapeOf = (text: string) =>
-	`CASE ${spellings.map((item) => `WHEN ${full(text, item.pattern)} THEN '${item.id}'`).join(" ")} WHEN ${full(text, SERIAL)} THEN 'serial' END`;
-
-const choose = (
-	shape: string,
-	pick: (item: Spelling) => string | undefined,
-	otherwise: string,
-) => {
-	const cases = spellings
-		.map((item) => [item.id, pick(item)] as const)
-		.filter(([, text]) => text !== undefined)
-		.map(([id, text]) => `WHEN '${id}' THEN '${text}'`);
-	return cases.length === 0
-		? otherwise
-		: `CASE ${shape} ${cases.join(" ")} ELSE ${otherwise} END`;
-};
+/** Whether a column has days of births, which lie in two centuries. */
+const ofBirths = ({ name }: { name: string }) => name.includes("birth");
 
 /** The steps that every kind of date shares: s text, t text without placeholders, d its day part, h shape, y day. */
-function daySteps(i: number): (readonly [string, string])[] {
+function daySteps(i: number, births: boolean): (readonly [string, string])[] {
 	const r = `r${i}`;
 	return [
 		[`u${i}`, unwrap(r)],
@@ -181,13 +76,13 @@ function daySteps(i: number): (readonly [string, string])[] {
 		],
 		[
 			`y${i}`,
-			`CASE h${i} WHEN 'serial' THEN DATE '1899-12-30' + CAST(floor(try_cast(d${i} AS DOUBLE)) AS INTEGER) ELSE try_cast(${isoOf(`d${i}`, `h${i}`)} AS DATE) END`,
+			`CASE ${births ? `WHEN ${eitherCentury(`d${i}`, `h${i}`)} THEN NULL ` : ""}WHEN h${i} = 'serial' THEN DATE '1899-12-30' + CAST(floor(try_cast(d${i} AS DOUBLE)) AS INTEGER) ELSE try_cast(${isoOf(`d${i}`, `h${i}`)} AS DATE) END`,
 		],
 	];
 }
 
-function dateFinding(i: number, more = ""): string {
-	return `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(`r${i}`)} WHEN h${i} = 'open' THEN 'date-open' WHEN h${i} = 'zero' THEN 'date-zero' WHEN y${i} IS NULL THEN 'date-unreadable' WHEN h${i} = 'lunar' THEN 'date-lunar'${more} END`;
+function dateFinding(i: number, births: boolean, more = ""): string {
+	return `CASE WHEN t${i} IS NULL THEN ${placeholderFinding(`r${i}`)} WHEN h${i} = 'open' THEN 'date-open' WHEN h${i} = 'zero' THEN 'date-zero' ${births ? `WHEN ${eitherCentury(`d${i}`, `h${i}`)} THEN 'date-century' ` : ""}WHEN y${i} IS NULL THEN 'date-unreadable' WHEN h${i} = 'lunar' THEN 'date-lunar' WHEN ${shortOf(`h${i}`)} THEN 'date-short-year'${more} END`;
 }
 
 /** Plain forms: ISO days of years that no open or empty date has; ISO months; ISO moments. */
@@ -206,7 +101,7 @@ function plainDay(i: number, text = `r${i}`): ColumnPlan {
 }
 
 /** Days, with how exact they are (day, month, year); the first day of what is not exact. */
-export const date: Normaliser = ({ index: i, plain }) =>
+export const date: Normaliser = ({ index: i, plain, column }) =>
 	plain
 		? {
 				...plainDay(i),
@@ -215,7 +110,7 @@ export const date: Normaliser = ({ index: i, plain }) =>
 				},
 			}
 		: {
-				steps: daySteps(i),
+				steps: daySteps(i, ofBirths(column)),
 				value: `y${i}`,
 				companions: {
 					_precision: `CASE WHEN y${i} IS NULL THEN NULL ELSE ${choose(
@@ -224,18 +119,19 @@ export const date: Normaliser = ({ index: i, plain }) =>
 						"'day'",
 					)} END`,
 				},
-				finding: dateFinding(i),
+				finding: dateFinding(i, ofBirths(column)),
 			};
 
 /** Months: the first day of the month. */
-export const month: Normaliser = ({ index: i, plain }) =>
+export const month: Normaliser = ({ index: i, plain, column }) =>
 	plain
 		? plainDay(i, `substr(r${i}, 1, 4) || '-' || right(r${i}, 2) || '-01'`)
 		: {
-				steps: daySteps(i),
+				steps: daySteps(i, ofBirths(column)),
 				value: `CAST(date_trunc('month', y${i}) AS DATE)`,
 				finding: dateFinding(
 					i,
+					ofBirths(column),
 					` ELSE ${choose(`h${i}`, (item) => item.month, "NULL")}`,
 				),
 			};
@@ -243,7 +139,7 @@ export const month: Normaliser = ({ index: i, plain }) =>
 const COMPACT_TIME = "(1[89]|20|21)[0-9]{2}[0-9]{2}[0-9]{2}[0-9]{4}([0-9]{2})?";
 
 /** Moments without a zone; a day alone is its first moment. */
-export const timestamp: Normaliser = ({ index: i, plain }) => {
+export const timestamp: Normaliser = ({ index: i, plain, column }) => {
 	const r = `r${i}`;
 	if (plain)
 		return {
@@ -259,7 +155,7 @@ export const timestamp: Normaliser = ({ index: i, plain }) => {
 	const seconds = `(${hour} + CASE WHEN ${evening} THEN 12 WHEN ${midnight} THEN -12 ELSE 0 END) * 3600 + coalesce(try_cast(${hit(3)} AS INTEGER), 0) * 60 + coalesce(try_cast(${hit(5)} AS INTEGER), 0)`;
 	const serialSeconds = `CAST(round((try_cast(d${i} AS DOUBLE) % 1) * 86400) AS INTEGER)`;
 	const compact = `try_strptime(rpad(t${i}, 14, '0'), '%Y%m%d%H%M%S')`;
-	const [unwrapped, first, ...rest] = daySteps(i);
+	const [unwrapped, first, ...rest] = daySteps(i, ofBirths(column));
 	return {
 		steps: [
 			unwrapped ?? [`u${i}`, r],

@@ -18,28 +18,24 @@ import {
 	timestamp,
 } from "./dates.ts";
 import { citizenId, EIGHTEEN, USCC_SHAPE, uscc } from "./identity.ts";
+import { device, ip } from "./machines.ts";
 import {
 	ACCOUNT,
 	account,
-	boolean,
 	code,
-	device,
-	ip,
 	MOBILE,
-	name,
-	org,
 	PLATE,
 	phone,
 	plate,
 	region,
-	text,
-} from "./text.ts";
+} from "./numbers.ts";
+import { boolean, name, org, text } from "./text.ts";
 import type { Normaliser } from "./types.ts";
 
 export type { ColumnContext, ColumnPlan } from "./types.ts";
 
 /** Raised whenever a normaliser changes what it gives: every part is then made anew. */
-export const NORMALISER_VERSION = 6;
+export const NORMALISER_VERSION = 7;
 
 /** How each kind of value is normalised. */
 export const normalisers: Record<ColumnKind, Normaliser> = {

@@ -19,6 +19,8 @@ export interface ColumnContext {
 	damaged?: string | undefined;
 	/** Most card numbers of the column hold under Luhn, so that one that does not is worth a hint. */
 	luhn?: boolean | undefined;
+	/** The length of most numbers of a column in front of which zeros may have been lost. */
+	usual?: number | undefined;
 	/** A table `code` of known regions, when there is one. */
 	regionTable?: string | undefined;
 	/** SQL of the region code of a text (SQL) that names a county or city, for addresses. */

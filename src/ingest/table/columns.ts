@@ -40,7 +40,8 @@ export async function planColumns(
 		plain,
 		accepted,
 		luhn,
-	}: Pick<Profile, "percents" | "plain" | "accepted" | "luhn">,
+		usual,
+	}: Pick<Profile, "percents" | "plain" | "accepted" | "luhn" | "usual">,
 	titleUnits: readonly string[],
 	rows: string,
 ): Promise<PlannedColumn[]> {
@@ -62,6 +63,7 @@ export async function planColumns(
 				percent: percent || percents.has(column.name),
 				plain: plain.has(column.name),
 				luhn: luhn.has(column.name),
+				usual: usual.get(column.name),
 				damaged: accepted.get(column.name)?.pattern,
 				regionTable: job.regions,
 				placeOf:

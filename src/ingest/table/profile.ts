@@ -1,8 +1,9 @@
 import { literal, type Row } from "../../engine/index.ts";
 import { problem } from "../../errors/index.ts";
 import { damageCheck } from "../checks/damage.ts";
+import { zerosLook } from "../checks/zeros.ts";
 import { plainForms } from "../normalise/index.ts";
-import { isCard, luhnHolds } from "../normalise/text.ts";
+import { isCard, luhnHolds } from "../normalise/numbers.ts";
 import { Refusal } from "../refusal.ts";
 import type { Mapped } from "./columns.ts";
 import { one, type TableJob } from "./job.ts";
@@ -17,6 +18,8 @@ export interface Profile {
 	accepted: Map<string, { evidence: string; pattern: string }>;
 	/** Accounts of which most card numbers have a right check digit. */
 	luhn: Set<string>;
+	/** Columns of numbers in front of which zeros may have been lost, with their usual length. */
+	usual: Map<string, number>;
 	/** No cell needs cleaning. */
 	plain: Set<string>;
 	/** Data rows. */
@@ -25,7 +28,7 @@ export interface Profile {
 	present: Map<string, number>;
 }
 
-/** Records that are looked at to see whether check digits mean anything in a column. */
+/** Records that are looked at to see whether check digits and lengths mean anything in a column. */
 const SAMPLE = 20_000;
 /** With fewer cards nothing can be said. */
 const LEAST_CARDS = 20;
@@ -74,10 +77,12 @@ export async function profile(
 		({ column }) => plainForms[column.kind] !== undefined,
 	);
 	const cards = luhnLook(mapped);
+	const zeros = zerosLook(mapped, `_row <= ${SAMPLE}`);
 	const expressions = [
 		"count(*) AS n",
 		...damage.expressions,
 		...cards.expressions,
+		...zeros.expressions,
 		...forms.map(({ index, position }) => `count(c${position}) AS n${index}`),
 		...forms.map(
 			({ column, index, position }) =>
@@ -131,9 +136,11 @@ export async function profile(
 		]),
 	);
 	const luhn = cards.read(row);
+	const usual = zeros.read(row);
 	return {
 		accepted,
 		luhn,
+		usual,
 		percents: new Set(
 			ratios
 				.filter(({ index }) => Number(row[`p${index}`] ?? 0) > 1)
@@ -148,7 +155,8 @@ export async function profile(
 					({ column, index }) =>
 						row[`f${index}`] !== false &&
 						!accepted.has(column.name) &&
-						!luhn.has(column.name),
+						!luhn.has(column.name) &&
+						!usual.has(column.name),
 				)
 				.map(({ column }) => column.name),
 		),

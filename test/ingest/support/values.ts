@@ -11,6 +11,7 @@ export interface Normalised {
  * Sends texts through the door as one column of a CSV and gives what the part and the quality list
  * say of each.
  * @param settings more settings of the column, as YAML flow map entries
+ * @param name of the column
  */
 export async function normalise(
 	kind: string,
@@ -18,12 +19,13 @@ export async function normalise(
 	settings = "",
 	source: Record<string, unknown> = {},
 	lists: Record<string, string> = {},
+	name = "x",
 ): Promise<Normalised[]> {
 	const bench = new Bench()
 		.dataset(
 			datasetYaml("probe", [
 				"{ name: row_no, kind: integer, title: 序, headers: [序号], required: true }",
-				`{ name: x, kind: ${kind}, title: 值, headers: [值]${settings === "" ? "" : `, ${settings}`} }`,
+				`{ name: ${name}, kind: ${kind}, title: 值, headers: [值]${settings === "" ? "" : `, ${settings}`} }`,
 			]),
 		)
 		.source(
