@@ -18,6 +18,7 @@ import { registerLinks } from "./commands/links.ts";
 import { registerLists } from "./commands/lists.ts";
 import { registerLoad } from "./commands/load.ts";
 import { registerParams } from "./commands/params.ts";
+import { registerParity } from "./commands/parity.ts";
 import { registerReport } from "./commands/report.ts";
 import { registerRequest } from "./commands/request.ts";
 import { registerRules } from "./commands/rules.ts";
@@ -44,6 +45,7 @@ const registers = [
 	registerSources,
 	registerSql,
 	registerLake,
+	registerParity,
 	registerDoctor,
 	registerInit,
 ];

@@ -45,6 +45,7 @@ export {
 	type ParameterCheck,
 	writeParameterTemplate,
 } from "./parameters.ts";
+export { compareEngines, type NodeParity, type Parity } from "./parity.ts";
 export { type Pilot, pilotRule } from "./pilot.ts";
 export { type QueryView, querySnapshot } from "./query.ts";
 export { type LastRun, readLastRun, rewriteReports } from "./report.ts";

@@ -1,10 +1,4 @@
-import {
-	type ColumnKind,
-	columnKinds,
-	companionSuffixes,
-	companionsOf,
-	storedColumns,
-} from "../datasets/index.ts";
+import { storedColumns } from "../datasets/index.ts";
 import { runSelect, SandboxError, type SandboxInput } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
 import { maskValue } from "../privacy/index.ts";
@@ -13,6 +7,7 @@ import { partsOf, Store } from "../store/index.ts";
 import type { Workspace } from "../workspace/index.ts";
 import { loadDefinitions } from "./definitions.ts";
 import { limitsOf } from "./limits.ts";
+import { maskedColumns } from "./masked-columns.ts";
 import { withScratch } from "./scratch.ts";
 
 /** Milliseconds that an analyst's query may take. */
@@ -62,18 +57,7 @@ export async function querySnapshot(
 				files: [store.resultPath("models", name, key)],
 			});
 	}
-	const kinds = new Map<string, ColumnKind>();
-	for (const dataset of set.datasets.values())
-		for (const column of dataset.columns) {
-			if (columnKinds[column.kind].mask !== "none")
-				kinds.set(column.name, column.kind);
-			for (const { name, companion } of companionsOf(column))
-				if (
-					companion !== undefined &&
-					companionSuffixes[companion.suffix].mask !== "none"
-				)
-					kinds.set(name, column.kind);
-		}
+	const kinds = maskedColumns(set.datasets);
 	return withScratch(store, async (spill) => {
 		try {
 			const result = await runSelect({

@@ -1,0 +1,25 @@
+/**
+ * A certificate for 127.0.0.1 that signs itself and a key that guards nothing, for tests of the client:
+ * openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 36500
+ * -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1
+ */
+export const certificate = {
+	key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgqDL3DK37S9tmmXm8
+w/5hGJY0gSQn2arIORTR0N7skbyhRANCAARoA3W2KOmpU1G80p36mVyV0YD1lAlN
+IzengE0IEq3yN/3GX2XfKdjHyrkm77uYcD1qdea5AAqpEh1M4NHchu6x
+-----END PRIVATE KEY-----
+`,
+	cert: `-----BEGIN CERTIFICATE-----
+MIIBkTCCATagAwIBAgIUBv1k+nj2ZQuVNGU3RaxHg4H4NIQwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNTIyMjIyNVoYDzIxMjYxMTAx
+MjIyMjI1WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARoA3W2KOmpU1G80p36mVyV0YD1lAlNIzengE0IEq3yN/3GX2XfKdjH
+yrkm77uYcD1qdea5AAqpEh1M4NHchu6xo2QwYjAdBgNVHQ4EFgQUh61BSMmLFyMU
+40Nf9c+CtOCk2OIwHwYDVR0jBBgwFoAUh61BSMmLFyMU40Nf9c+CtOCk2OIwDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0kAMEYC
+IQDq3jSOgJNPB4xWDMhxma+eANUUhCsUtYKEEHV+1PGQqAIhAP1tXwITWS6go1Qq
+xJu2+4klfkwN5uFJ6aG3Xoa+9okv
+-----END CERTIFICATE-----
+`,
+};
