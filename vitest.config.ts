@@ -10,9 +10,19 @@ export default defineConfig({
 				test: {
 					name: "node",
 					include: ["test/**/*.test.ts"],
-					exclude: ["test/browser/**"],
+					exclude: ["test/browser/**", "test/trino/**"],
 					testTimeout: 240_000,
 					hookTimeout: 60_000,
+				},
+			},
+			{
+				test: {
+					name: "trino",
+					include: ["test/trino/**/*.test.ts"],
+					// One cluster at a time: each wants all the memory that there is.
+					fileParallelism: false,
+					testTimeout: 240_000,
+					hookTimeout: 300_000,
 				},
 			},
 			{
