@@ -11,6 +11,8 @@ export interface RemoteOptions {
 	run: string;
 	/** Dataset → full name of the table that holds it, every part quoted. */
 	tables: ReadonlyMap<string, string>;
+	/** How many models and rules run at a time. */
+	places: number;
 	/** The engine of this machine. */
 	host: Engine;
 }

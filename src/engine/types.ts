@@ -86,6 +86,8 @@ export interface NodeEngine {
 	/** Name and version, as duckdb-1.5.5: part of the key of everything that it makes. */
 	readonly version: string;
 	readonly can: Capabilities;
+	/** How many jobs it takes at a time; undefined where this machine's cores and memory decide. */
+	readonly places: number | undefined;
 	/** Runs one SELECT and gives its columns and rows, in the engine's value forms. */
 	select(job: SandboxJob): Promise<QueryResult>;
 	/**

@@ -75,6 +75,7 @@ export async function openEngine(options: {
 					[catalog, schema, dataset].map(identifier).join("."),
 				]),
 			),
+			places: lake?.parallel ?? 1,
 			host,
 		}),
 	);

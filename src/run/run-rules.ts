@@ -195,7 +195,11 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 		}),
 	);
 	try {
-		await sideBySide(tasks, placesFor(options.limits), makeNode);
+		await sideBySide(
+			tasks,
+			options.nodes.places ?? placesFor(options.limits),
+			makeNode,
+		);
 	} finally {
 		for (const own of readers.values()) own.close();
 	}

@@ -115,6 +115,8 @@ const lakeSchema = z.strictObject({
 	/** The same place as this machine sees it; without it the files are laid out below store/lake to be copied. */
 	folder: z.string().optional(),
 	session: z.record(z.string(), z.string()).default({}),
+	/** How many models and rules run there at a time. */
+	parallel: z.int().positive().default(4),
 });
 
 /** bidui.yaml: one inspection round (docs/contracts/workspace.md). */

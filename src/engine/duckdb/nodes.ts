@@ -11,6 +11,7 @@ export function engineVersion(): string {
 export function localNodes(): NodeEngine {
 	return {
 		version: engineVersion(),
+		places: undefined,
 		can: { keepsResults: true, explains: true, isolates: true },
 		select: runSelect,
 		make: runToParquet,

@@ -49,11 +49,16 @@ export async function trinoNodes(options: RemoteOptions): Promise<NodeEngine> {
 		input: SandboxInput,
 		file: string,
 	): Promise<string> => {
-		const result = await host.query(
-			`SELECT * FROM read_parquet(${pathLiteral(file)})`,
-		);
-		const columns = result.columns as Column[];
-		return scratch.upload(input.name, columns, result.rows);
+		const own = await host.session();
+		try {
+			const result = await own.query(
+				`SELECT * FROM read_parquet(${pathLiteral(file)})`,
+			);
+			const columns = result.columns as Column[];
+			return await scratch.upload(input.name, columns, result.rows);
+		} finally {
+			own.close();
+		}
 	};
 	const tablesOf = async (input: SandboxInput): Promise<string[]> => {
 		const dataset = options.tables.get(input.name);
@@ -126,6 +131,7 @@ export async function trinoNodes(options: RemoteOptions): Promise<NodeEngine> {
 
 	return {
 		version: `trino-${String(rows[0]?.[0])}`,
+		places: options.places,
 		can: { keepsResults: false, explains: false, isolates: false },
 		select,
 		make: (job, file) =>
@@ -155,7 +161,13 @@ export async function trinoNodes(options: RemoteOptions): Promise<NodeEngine> {
 			}),
 		async fetch(job, file) {
 			const result = await select(job);
-			await keepRows(host, result, file);
+			// Jobs run side by side, and a session runs one statement at a time.
+			const own = await host.session();
+			try {
+				await keepRows(own, result, file);
+			} finally {
+				own.close();
+			}
 			return { rows: result.rows.length, columns: result.columns };
 		},
 		explain: () => Promise.resolve(""),
