@@ -4,6 +4,10 @@ import { DuckDBConnection } from "@duckdb/node-api";
 
 /** What a statement of the load is for; the first pattern that fits decides. */
 const statements: readonly (readonly [stage: string, sign: RegExp])[] = [
+	[
+		"change against the version before",
+		/approx_count_distinct|\b(differing|went|came|paired)\b|^SELECT count\([^)]*\) AS v0, /,
+	],
 	["normalised part", /^(EXPLAIN )?COPY .*TO '[^']*part\.parquet'/s],
 	["raw text", /^COPY .*TO '[^']*raw\d*\.parquet'/s],
 	[
@@ -22,7 +26,6 @@ const statements: readonly (readonly [stage: string, sign: RegExp])[] = [
 	["duplicates", /DISTINCT hash\(|coalesce\(CAST\(/],
 	["medians", /quantile_disc/],
 	["same content", /bit_xor/],
-	["change against the version before", /\b(differing|went|came|paired)\b/],
 	["settings and lists", /^SET|known_region/],
 ];
 

@@ -221,3 +221,32 @@ test.skipIf(process.platform === "win32")(
 		}
 	},
 );
+
+test("few rows that changed are noticed in a column that has few values, however long the file is", () => {
+	const rows = (subsidy: (i: number) => string) =>
+		csv(
+			boats(1, 3000).map((row, i) =>
+				row
+					.split(",")
+					.map((cell, at) => (at === 4 ? (i < 40 ? subsidy(i) : "") : cell))
+					.join(","),
+			),
+		);
+	const folder = boatWorkspace({ [FILE]: rows((i) => `${900 + i}`) });
+	expect(load(folder).code).toBe(0);
+	// Yuan in place of fen: forty rows of three thousand.
+	writeFiles(folder, { [FILE]: rows((i) => `${9 + i / 100}`) });
+	expect(load(folder).versions).toMatchObject([
+		{
+			rows: { added: 0, changed: 40, removed: 0 },
+			findings: [
+				{
+					code: "change-magnitude",
+					column: "subsidy",
+					before: "920",
+					now: "9.2",
+				},
+			],
+		},
+	]);
+});

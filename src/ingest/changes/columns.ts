@@ -24,22 +24,77 @@ interface Shape {
 	magnitude: number | undefined;
 }
 
+/** Rows that may hold other values than before, by column; of every column where it is not known. */
+export type Differing = (column: string) => number;
+
+/** Powers of ten between the least and the largest amount that a column holds. */
+const MOST_MAGNITUDES = 20;
+
 function isAmount(column: DatasetColumn): boolean {
 	return amounts.has(column.kind);
 }
 
-/** Looks at the columns of some rows in one pass. Sums are of whole numbers, so that their order does not matter. */
+/** How many values a column has, and how many amounts that are not zero. */
+interface Counts {
+	values: number;
+	amounts: number;
+}
+
+async function countsOf(
+	engine: Engine,
+	rows: string,
+	columns: readonly DatasetColumn[],
+): Promise<Counts[]> {
+	const looks = columns.flatMap((column, i) => {
+		const x = identifier(column.name);
+		return [
+			`count(${x}) AS v${i}`,
+			...(isAmount(column) ? [`count(*) FILTER (${x} <> 0) AS a${i}`] : []),
+		];
+	});
+	const row = (await engine.query(`SELECT ${looks.join(", ")} FROM ${rows}`))
+		.rows[0];
+	return columns.map((_, i) => ({
+		values: Number(row?.[`v${i}`] ?? 0),
+		amounts: Number(row?.[`a${i}`] ?? 0),
+	}));
+}
+
+/** Whether so few rows differ that neither the variety nor the magnitude of a column can have moved by its limit. */
+function isSettled(
+	column: DatasetColumn,
+	differing: number,
+	counts: readonly Counts[],
+	limits: ChangeLimits,
+): boolean {
+	const least = (key: keyof Counts) =>
+		Math.min(...counts.map((item) => item[key]));
+	// Each of the rows adds or takes one value, and changes by as much what is divided by.
+	const moved = 2 * differing;
+	return (
+		moved < limits.distinct * least("values") &&
+		(!isAmount(column) ||
+			moved * MOST_MAGNITUDES < limits.magnitude * least("amounts"))
+	);
+}
+
+/**
+ * Looks at the columns of some rows in one pass. Sums are of whole numbers, so that their order does not
+ * matter.
+ * @param settled columns of which only the values are counted: they then seem to have no variety
+ */
 async function shapesOf(
 	engine: Engine,
 	rows: string,
 	columns: readonly DatasetColumn[],
+	settled: ReadonlySet<DatasetColumn>,
 ): Promise<Shape[]> {
 	const looks = columns.flatMap((column, i) => {
 		const x = identifier(column.name);
 		return [
 			`count(${x}) AS v${i}`,
-			`approx_count_distinct(${x}) AS d${i}`,
-			...(isAmount(column)
+			...(settled.has(column) ? [] : [`approx_count_distinct(${x}) AS d${i}`]),
+			...(isAmount(column) && !settled.has(column)
 				? [
 						`count(*) FILTER (${x} <> 0) AS a${i}`,
 						// A filter does not keep the logarithm from being taken.
@@ -117,6 +172,7 @@ function columnsOf(parts: readonly Part[]): {
 /**
  * Compares the columns of two versions: which came and went, and how their values are distributed.
  * @param before, now the parts of each, and their rows as relations
+ * @param differing what the comparison of their rows gave; left out where they are not of the same rows
  */
 export async function compareColumns(
 	engine: Engine,
@@ -125,6 +181,7 @@ export async function compareColumns(
 	now: { parts: readonly Part[]; rows: string },
 	common: ReadonlySet<string>,
 	limits: ChangeLimits,
+	differing?: Differing,
 ): Promise<Finding[]> {
 	const was = columnsOf(before.parts);
 	const is = columnsOf(now.parts);
@@ -152,8 +209,20 @@ export async function compareColumns(
 			common.has(name) && was.mapped.has(name) && is.mapped.has(name),
 	);
 	if (both.length === 0) return findings;
-	const shapesBefore = await shapesOf(engine, before.rows, both);
-	const shapesNow = await shapesOf(engine, now.rows, both);
+	const settled = new Set<DatasetColumn>();
+	if (differing !== undefined) {
+		const countsBefore = await countsOf(engine, before.rows, both);
+		const countsNow = await countsOf(engine, now.rows, both);
+		both.forEach((column, i) => {
+			const counts = [countsBefore[i], countsNow[i]].filter(
+				(item) => item !== undefined,
+			);
+			if (isSettled(column, differing(column.name), counts, limits))
+				settled.add(column);
+		});
+	}
+	const shapesBefore = await shapesOf(engine, before.rows, both, settled);
+	const shapesNow = await shapesOf(engine, now.rows, both, settled);
 	both.forEach((column, i) => {
 		const [a, b] = [shapesBefore[i], shapesNow[i]];
 		if (a !== undefined && b !== undefined)

@@ -134,6 +134,13 @@ export async function compareVersions(
 					{ parts: manifests(came), rows: rowsOf(paths(came)) },
 					new Set(await commonColumns(engine, paths([...former, ...came]))),
 					limits,
+					rows === undefined
+						? undefined
+						: (column) =>
+								rows.added +
+								rows.removed +
+								(rows.columns.find((item) => item.column === column)?.rows ??
+									0),
 				);
 	return {
 		contract: CHANGE_CONTRACT,
