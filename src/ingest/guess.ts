@@ -14,7 +14,11 @@ import { Refusal } from "./refusal.ts";
 export interface DatasetFit {
 	dataset: Dataset;
 	sheet: string | undefined;
-	/** Share of the headings that the dataset knows, less for what it must have; 1 is all. */
+	/**
+	 * Share of the sheet's headings that the dataset knows, less for what it must have; 1 is all. The
+	 * headings are as many as the dataset finds that finds most: one row of a heading of two would
+	 * please a dataset of few columns.
+	 */
 	score: number;
 	mapped: number;
 	headings: number;
@@ -28,10 +32,9 @@ const MISSING_WEIGHT = 2;
 function fitOf(
 	dataset: Dataset,
 	sheet: string | undefined,
-	found: FoundHeading,
+	{ map }: FoundHeading,
+	headings: number,
 ): DatasetFit {
-	const { map } = found;
-	const headings = map.mapping.length + map.unmapped.length;
 	const lacking = map.missing.length + (map.unidentified ? 1 : 0);
 	return {
 		dataset,
@@ -82,10 +85,17 @@ export async function guessDatasets(
 			known: () => false,
 		})) {
 			if (!("stage" in table)) continue;
-			for (const dataset of datasets) {
+			const fits = datasets.flatMap((dataset) => {
 				const found = findHeading(table, dataset, {}, source.header_row);
-				if (found === undefined) continue;
-				const item = fitOf(dataset, table.sheet, found);
+				return found === undefined ? [] : [{ dataset, found }];
+			});
+			const headings = Math.max(
+				...fits.map(
+					({ found: { map } }) => map.mapping.length + map.unmapped.length,
+				),
+			);
+			for (const { dataset, found } of fits) {
+				const item = fitOf(dataset, table.sheet, found, headings);
 				const other = best.get(dataset.name);
 				if (other === undefined || item.score > other.score)
 					best.set(dataset.name, item);

@@ -100,6 +100,31 @@ describe("bidui inspect", () => {
 		);
 	});
 
+	it("prefers what knows both rows of a heading to what knows one of them whole", async () => {
+		const b = bench()
+			.dataset(
+				datasetYaml("pair", [
+					"{ name: name, kind: name, title: 姓名, headers: [姓名], required: true }",
+					"{ name: citizen_id, kind: citizen_id, title: 身份证号, headers: [身份证号] }",
+				]),
+			)
+			.source(
+				"两行.csv",
+				`户主,,村名,发放\n姓名,身份证号,,金额\n张三,${ID},一村,5\n`,
+			);
+		const { guesses } = await inspect(b, "sources/两行.csv");
+		expect(
+			guesses.map(({ dataset, mapped, headings }) => [
+				dataset.name,
+				mapped,
+				headings,
+			]),
+		).toEqual([
+			["roll", 4, 4],
+			["pair", 2, 4],
+		]);
+	});
+
 	it("says so when no dataset fits, there is no file, or it lies elsewhere", async () => {
 		const b = bench().source("x.csv", "甲,乙\n1,2\n").file("y.csv", TEXT);
 		expect(inspectionText(await inspect(b, "sources/x.csv"))).toContain(

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { writeOds } from "hucre";
@@ -6,10 +8,12 @@ import { writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import type { columnKinds } from "../../src/datasets/index.ts";
+import { literal, openDuckdb, pathLiteral } from "../../src/engine/index.ts";
 import { CsvScanner, isRegular } from "../../src/ingest/readers/csv-scan.ts";
 import { packZip } from "./support/archive.ts";
 import { normalise } from "./support/values.ts";
-import { Bench, datasetYaml } from "./support/workspace.ts";
+import { Bench, datasetYaml, LIMITS } from "./support/workspace.ts";
+import { writeXls } from "./support/xls.ts";
 
 /** A small generator of numbers that is the same everywhere (mulberry32). */
 function random(seed: number): (below: number) => number {
@@ -96,6 +100,23 @@ function asCsv(
 		.join("");
 }
 
+/** By the engine, which alone writes this format. */
+async function asParquet(rows: readonly string[][]): Promise<Uint8Array> {
+	const folder = mkdtempSync(join(tmpdir(), "bidui-parquet-"));
+	const engine = await openDuckdb(LIMITS);
+	try {
+		const path = join(folder, "t.parquet");
+		const values = rows.map((row) => `(${row.map(literal).join(", ")})`);
+		await engine.execute(
+			`COPY (SELECT * FROM (VALUES ${values.join(", ")}) AS t(${HEADINGS.map((text) => `"${text}"`).join(", ")})) TO ${pathLiteral(path)} (FORMAT parquet)`,
+		);
+		return readFileSync(path);
+	} finally {
+		engine.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
 /** What the raw part keeps: line breaks inside a cell as one line feed, nothing as NULL. */
 const kept = (text: string) =>
 	text === "" ? null : text.replaceAll(/\r\n|\r/g, "\n");
@@ -160,6 +181,12 @@ const forms: [
 			}),
 	],
 	[
+		"xls",
+		"t.xls",
+		(rows) => writeXls("s", [HEADINGS, ...rows.map((row) => row.map(inSheet))]),
+	],
+	["Parquet", "t.parquet", asParquet],
+	[
 		"zip with a workbook",
 		"t.zip",
 		async (rows) =>
@@ -222,14 +249,19 @@ describe("any table in any form comes back", () => {
 			expect(outcome).toMatchObject({
 				loaded: 120,
 				quarantined: 0,
-				decoration: file.endsWith("json") ? 0 : 1,
+				decoration: /(json|parquet)$/.test(file) ? 0 : 1,
 			});
 			const raw = await bench.rows(
 				bench.store.companionPath("raw", outcome?.part?.key ?? ""),
 				"c1, c2, c3, c4",
 				`WHERE _row > ${outcome?.part?.header_row} ORDER BY _row`,
 			);
-			expect(raw).toEqual(rows.map((row) => row.map(kept)));
+			expect(raw).toEqual(
+				rows.map((row) =>
+					// Parquet has cells and no lines: nothing has to be made one.
+					row.map(file.endsWith("parquet") ? (text) => text || null : kept),
+				),
+			);
 		}
 	});
 

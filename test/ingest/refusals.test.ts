@@ -191,7 +191,8 @@ describe("what is refused, with the place and the way out", () => {
 			Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),
 			"archive-unreadable",
 		],
-		["a.doc", Buffer.from("abc"), "format-unsupported"],
+		["a.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), "format-unsupported"],
+		["a.docx", Buffer.from([0x50, 0x4b, 3, 4]), "format-unsupported"],
 		[
 			"a.xlsx",
 			Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]),

@@ -129,6 +129,29 @@ test("a messy roll: what waits is corrected in Excel, loaded back under its addr
 	for (const name of Object.keys(theirs ?? {}))
 		if (name.endsWith(".xlsx")) expect(mine?.[name]).toBe(theirs?.[name]);
 
+	// A row put back to the text of the file stands again as it came.
+	const [corrected = ""] = forms(twin);
+	await fill(corrected, (row) => {
+		if (row[LEADING] === "B2") row[LEADING + 1] = "3801211970****0011";
+	});
+	const back = load(twin, "--corrections", corrected);
+	expect(back.corrections).toMatchObject([
+		{ corrected: 0, withdrawn: 1, refused: 0 },
+	]);
+	expect(back.forms).toMatchObject([{ waiting: 0, doubtful: 1 }]);
+	// Of two new files nobody knows which one follows the one that is gone.
+	rmSync(join(twin, FILE));
+	writeFiles(twin, {
+		"sources/甲.csv": ROLL,
+		"sources/乙.csv": ROLL.replace("B1,", "B7,"),
+	});
+	expect(load(twin).problems).toContainEqual(
+		expect.objectContaining({
+			code: "corrections-lost",
+			message: expect.stringContaining("2 行"),
+		}),
+	);
+
 	// A re-sent file: the correction holds where the row is the same, and is said to be void where not.
 	writeFiles(folder, { [FILE]: ROLL.replace("B1,", "B7,") });
 	expect(one(load(folder))).toMatchObject({ corrected: 2, quarantined: 0 });

@@ -168,6 +168,45 @@ test("on_change: stop keeps the version before until it is accepted; limits are 
 		versions: [{ version: 2, taken: true }],
 	});
 	expect(load(folder)).toMatchObject({ code: 0, versions: [] });
+
+	// A source's own limit goes before the workspace's: two thirds of the rows are gone.
+	writeFiles(folder, {
+		"bidui.yaml": `${boatConfig.replace("fishing_boat}", "fishing_boat, change_limits: {rows: 0.6}}")}on_change: stop\nchange_limits: {rows: 0.9, removed: 0.9}\n`,
+		[FILE]: csv(boats(1, 20).map((row) => row.replace(/,(9\d\d),/, ",0.$1,"))),
+	});
+	const fewer = load(folder);
+	expect(fewer.code).toBe(3);
+	expect(fewer.versions[0]?.findings.map(({ code }) => code)).toContain(
+		"change-rows",
+	);
+});
+
+test("rows of a dataset without a key are told by all that they say", () => {
+	const folder = boatWorkspace({ [FILE]: csv(boats(1, 5)) });
+	const path = "rules/datasets/fishing_boat.yaml";
+	writeFiles(folder, {
+		[path]: readFileSync(join(folder, path), "utf8").replace(
+			/^natural_key:.*\n/m,
+			"",
+		),
+	});
+	load(folder);
+	const [b1 = "", ...rest] = boats(1, 5);
+	// One row says another sum, one comes twice, one is new, and the order is another.
+	writeFiles(folder, {
+		[FILE]: csv([
+			...boats(6, 6),
+			...rest,
+			rest[0] ?? "",
+			b1.replace(",900,", ",950,"),
+		]),
+	});
+	expect(load(folder).versions).toMatchObject([
+		{
+			by: "row",
+			rows: { before: 5, now: 7, added: 3, changed: 0, removed: 1 },
+		},
+	]);
 });
 
 test.skipIf(process.platform === "win32")(

@@ -142,7 +142,7 @@ export function classifyRows(
 			: guards
 					.map(
 						(name) =>
-							`(${cell(name)} IS NULL OR ${cell(name)} = f OR ${full(cell(name), `(?:${COUNT})|(?:${TOTAL})`)})`,
+							`(${cell(name)} IS NULL OR ${cell(name)} = f OR ${full(cell(name), `(?:${COUNT})|(?:${TOTAL})|(?:${FOOT})`)})`,
 					)
 					.join(" AND ");
 	// The engine compiles a pattern once for every place where it stands.

@@ -63,12 +63,27 @@ const extensions: Record<string, Reader> = {
 	".parquet": parquetReader,
 };
 
+/** Documents of texts, whatever they hold. */
+const documents: ReadonlySet<string> = new Set([
+	".doc",
+	".docx",
+	".docm",
+	".wps",
+	".rtf",
+]);
+
 /** The reader of a file, by its content and then by its name. Throws Refusal when there is none. */
 export async function readerOf(
 	request: Pick<ReadRequest, "path" | "at">,
 ): Promise<Reader> {
 	const head = await fileHead(request.path, 128);
 	const extension = extname(request.path).toLowerCase();
+	if (documents.has(extension))
+		return refuse("format-unsupported", request.at, {
+			format: "Word 文件",
+			advice:
+				"把其中的表格复制到 Excel（证号列先设为文本）另存为 .xlsx，或请提供方从系统导出 Excel。",
+		});
 	if (head.subarray(0, 2).equals(ZIP) && head[2] !== undefined && head[2] < 8) {
 		if (head.includes(ODS)) return odsReader;
 		return extension === ".zip" ? zipReader : xlsxReader;
