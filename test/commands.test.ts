@@ -150,7 +150,13 @@ test("datasets and rules are listed and shown", () => {
 		expect.objectContaining({ id: "LYCT-05", origin: "shipped" }),
 	);
 	const shown = bidui(["rules", "show", "XBML-90", "-w", folder]).out;
-	for (const words of ["问题：", "依据", "参数", "SELECT", "先问三件事"])
+	for (const words of [
+		"燃油补贴名册中？",
+		"依据",
+		"参数",
+		"SELECT",
+		"先问三件事",
+	])
 		expect(shown).toContain(words);
 });
 

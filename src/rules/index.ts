@@ -1,7 +1,8 @@
 export { createRule } from "./authoring/create-rule.ts";
-export { catalogueOf } from "./catalogue/catalogue.ts";
+export { catalogueEntry, catalogueOf } from "./catalogue/catalogue.ts";
 export { catalogueHtml } from "./catalogue/html.ts";
 export { catalogueMarkdown } from "./catalogue/markdown.ts";
+export { catalogueText } from "./catalogue/text.ts";
 export { defaultParameters, lintNodes } from "./check/lint-nodes.ts";
 export * from "./hits/index.ts";
 export {

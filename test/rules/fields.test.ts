@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadDefinitions } from "../../src/nightly/index.ts";
 import { openWorkspace } from "../../src/workspace/index.ts";
-import { biduiJson, writeFiles } from "../support/bidui.ts";
+import { bidui, biduiJson, writeFiles } from "../support/bidui.ts";
 import { boatConfig, boatCsv, boatWorkspace } from "../support/boats.ts";
 
 const FILE = "rules/XBML/XBML-90.yaml";
@@ -115,6 +115,7 @@ test("approval, freshness and the expected rate of hits are looked at when a rul
 	expect(rate(approved)?.message).toContain(
 		"30 条，是“渔船登记”40 行的 75%，通常在 0% 至 70%：更可能是数据或口径有误",
 	);
+	expect(bidui(["leads", "list", "-w", folder]).out).toContain("线索（软）");
 	// As usual; and far too few: 39 of 40 were to be expected.
 	writeFiles(folder, expecting("to: 0.75"));
 	expect(rate(run())).toBeUndefined();

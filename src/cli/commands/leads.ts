@@ -10,6 +10,7 @@ import {
 	describeLead,
 	exemptionLine,
 	mergedLine,
+	roleOf,
 	subjectsText,
 } from "../print/lead.ts";
 import { leadStatusName } from "../print/summary.ts";
@@ -62,6 +63,7 @@ export const registerLeads: Register = (program, { out }, exit) => {
 									}))
 								: []),
 						];
+			const { set } = loadDefinitions(workspace);
 			if (options.json) {
 				out(
 					JSON.stringify(
@@ -71,7 +73,7 @@ export const registerLeads: Register = (program, { out }, exit) => {
 							state: last.manifest.lead_state,
 							exempted: last.exempted.length,
 							superseded: merged.length,
-							leads: listed.map((lead) => leadDocument(lead, asOf)),
+							leads: listed.map((lead) => leadDocument(lead, asOf, set)),
 						},
 						null,
 						2,
@@ -79,7 +81,6 @@ export const registerLeads: Register = (program, { out }, exit) => {
 				);
 				return;
 			}
-			const { set } = loadDefinitions(workspace);
 			out(
 				table(
 					[
@@ -92,6 +93,10 @@ export const registerLeads: Register = (program, { out }, exit) => {
 						{
 							title: "类别",
 							value: (lead) => packName(set, packOf(lead.facts.rule)),
+						},
+						{
+							title: "作用",
+							value: (lead) => roleOf(lead.facts.rule, set),
 						},
 						{
 							title: "对象",

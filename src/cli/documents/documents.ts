@@ -2,7 +2,7 @@ import type { Problem } from "../../errors/index.ts";
 import type { SourceOutcome } from "../../ingest/index.ts";
 import type { ExemptionUse, Lead, LeadStatus } from "../../leads/index.ts";
 import { maskSubject, maskText } from "../../privacy/index.ts";
-import { packOf } from "../../rules/index.ts";
+import { packOf, type RuleSet } from "../../rules/index.ts";
 import type { RuleOutcome } from "../../run/index.ts";
 
 /** The JSON documents that commands print with --json (docs/json.md). */
@@ -53,7 +53,9 @@ export function ruleOutcomeDocument(outcome: RuleOutcome) {
 export function leadDocument(
 	lead: Lead & { status: LeadStatus | "past" | "exempted" | "superseded" },
 	asOf: string,
+	set: RuleSet,
 ) {
+	const rule = set.rules.get(lead.facts.rule)?.rule;
 	return {
 		id: lead.id,
 		rule: lead.facts.rule,
@@ -67,6 +69,8 @@ export function leadDocument(
 				}),
 		...(lead.by === undefined ? {} : { superseded_by: lead.by }),
 		severity: lead.facts.severity,
+		role: rule?.role ?? null,
+		evidence_class: rule?.evidence ?? null,
 		subjects: subjectsDocument(lead.facts.subjects, asOf),
 		unit: lead.facts.unit,
 		amount: lead.facts.amount,

@@ -3,9 +3,11 @@ import type { ExemptionNote, Lead } from "../../leads/index.ts";
 import { maskSubject, maskText, maskValue } from "../../privacy/index.ts";
 import { strengthOf } from "../../report/index.ts";
 import {
+	evidenceWords,
 	packName,
 	packOf,
 	type RuleSet,
+	roleWords,
 	severityWords,
 } from "../../rules/index.ts";
 
@@ -28,6 +30,14 @@ export function subjectsText(
 			return name === "" ? key : name;
 		})
 		.join("、");
+}
+
+/** Whether the rule of a lead speaks for itself and what a hit is worth alone: "线索（硬）". */
+export function roleOf(id: string, set: RuleSet): string {
+	const rule = set.rules.get(id)?.rule;
+	return rule === undefined
+		? ""
+		: `${roleWords[rule.role]}（${evidenceWords[rule.evidence].slice(0, 1)}）`;
 }
 
 /** "F10 已核实为谋生工具（张某，至 2026-12-31，编号 e1）" */
@@ -62,6 +72,11 @@ export function describeLead(lead: Lead, set: RuleSet, asOf: string): string {
 			? []
 			: [`豁免：${exemptionLine(lead.exemption)}`]),
 		...(lead.by === undefined ? [] : [mergedLine(lead)]),
+		...(rule === undefined
+			? []
+			: [
+					`作用：${roleWords[rule.role]}　证据类型：${evidenceWords[rule.evidence]}`,
+				]),
 		`证据强弱：${strengthOf(facts)}`,
 		...facts.subjects.map((subject) => {
 			const { name, key } = maskSubject(subject, asOf);

@@ -3,6 +3,7 @@ import { packName, type RuleSet } from "../load/load.ts";
 import type { LoadedRule } from "../load/node.ts";
 import { packOf } from "../schema/index.ts";
 import { type Block, tabled } from "./blocks.ts";
+import { ColumnOrigins } from "./expressions.ts";
 import { waysTo } from "./lineage.ts";
 import { ruleBlocks } from "./rule-blocks.ts";
 
@@ -69,12 +70,16 @@ function models(rules: readonly LoadedRule[], set: RuleSet): Block[] {
 }
 
 /** The catalogue of rules: what each asks, on which law, of which data, and how it is tested. */
-export function catalogueOf(
+export async function catalogueOf(
 	rules: readonly LoadedRule[],
 	set: RuleSet,
-): Block[] {
+): Promise<Block[]> {
 	const sorted = [...rules].sort((a, b) => compareCodePoints(a.name, b.name));
 	const packs = [...new Set(sorted.map(({ name }) => packOf(name)))];
+	const origins = new ColumnOrigins(set);
+	const blocks = new Map<LoadedRule, Block[]>();
+	for (const rule of sorted)
+		blocks.set(rule, await ruleBlocks(rule, set, origins));
 	return [
 		{ type: "heading", level: 1, text: "规则目录" },
 		{
@@ -97,8 +102,16 @@ export function catalogueOf(
 			{ type: "heading", level: 2, text: packName(set, pack) },
 			...sorted
 				.filter(({ name }) => packOf(name) === pack)
-				.flatMap((rule) => ruleBlocks(rule, set)),
+				.flatMap((rule) => blocks.get(rule) ?? []),
 		]),
 		...models(sorted, set),
 	];
+}
+
+/** One rule as the catalogue has it. */
+export function catalogueEntry(
+	rule: LoadedRule,
+	set: RuleSet,
+): Promise<Block[]> {
+	return ruleBlocks(rule, set, new ColumnOrigins(set));
 }

@@ -1,14 +1,18 @@
 import { packName, type RuleSet } from "../load/load.ts";
 import type { LoadedRule } from "../load/node.ts";
 import {
+	evidenceWords,
 	type Input,
 	inputName,
 	packOf,
 	type RuleTest,
+	roleWords,
 	severityWords,
 } from "../schema/index.ts";
 import { type Block, listed, tabled } from "./blocks.ts";
+import type { ColumnOrigins } from "./expressions.ts";
 import { waysTo } from "./lineage.ts";
+import { outputOrigins } from "./output-origins.ts";
 
 const statusName = {
 	experimental: "试验",
@@ -103,7 +107,11 @@ function runNotes(rule: LoadedRule["rule"]): string[] {
 }
 
 /** Everything that a reader should know of one rule. */
-export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
+export async function ruleBlocks(
+	node: LoadedRule,
+	set: RuleSet,
+	origins: ColumnOrigins,
+): Promise<Block[]> {
 	const { rule } = node;
 	return [
 		{
@@ -120,6 +128,8 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 				"状态",
 				"类别",
 				"级别",
+				"证据",
+				"作用",
 				"来历",
 				"编写",
 				"复核",
@@ -131,6 +141,8 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 					statusName[rule.status],
 					packName(set, packOf(rule.id)),
 					severityWords[rule.severity],
+					evidenceWords[rule.evidence],
+					roleWords[rule.role],
 					originName[node.origin],
 					rule.author,
 					rule.reviewer ?? "",
@@ -145,7 +157,10 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 			rule.basis.map((item) => [
 				item.law,
 				`${item.article}${item.clause ?? ""}`,
-				[item.from ?? "", item.to ?? ""].join(" 至 ").replace(/^ 至 $/, ""),
+				[
+					...(item.from === undefined ? [] : [`${item.from} 起`]),
+					...(item.to === undefined ? [] : [`${item.to} 止`]),
+				].join("，"),
 				item.state === "checked" ? "已核对" : "待核",
 				item.applies ?? "",
 			]),
@@ -156,6 +171,7 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 			rule.inputs.map((input) => inputRow(input, set)),
 		),
 		...listed("数据从哪里来", lineage(node, set)),
+		...(await outputOrigins(node, set, origins)),
 		...tabled(
 			"参数",
 			["名称", "含义", "默认值", "范围", "单位", "来源"],
@@ -182,7 +198,7 @@ export function ruleBlocks(node: LoadedRule, set: RuleSet): Block[] {
 		...listed("查不到的情形", rule.misses),
 		{ type: "heading", level: 4, text: "核实" },
 		{ type: "text", text: `${rule.innocent} 方法：${rule.method}` },
-		{ type: "list", items: [...rule.ask_first] },
+		...listed("先问三件事", rule.ask_first),
 		...tabled(
 			"要调取的材料",
 			["材料", "向谁"],

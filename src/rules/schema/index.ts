@@ -23,7 +23,9 @@ export {
 export {
 	type ArgumentType,
 	argumentTypes,
+	evidenceWords,
 	falsePositiveCode,
+	roleWords,
 	type Severity,
 	type SubjectKind,
 	severities,

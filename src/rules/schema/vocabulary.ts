@@ -14,6 +14,15 @@ export const severityWords: Record<Severity, string> = {
 	low: "低",
 };
 
+/** What a hit is worth alone: it meets the words of an article by itself, or others must join it. */
+export const evidenceWords = {
+	hard: "硬：单条即对照明文条款",
+	soft: "软：须与其他情况叠加",
+} as const;
+
+/** Whether a rule speaks for itself, or only strengthens others. */
+export const roleWords = { lead: "线索", supporting: "旁证" } as const;
+
 export const subjectKinds = [
 	"person",
 	"company",

@@ -25,11 +25,11 @@ export const registerRulesDocs: Register = (rules, { out, note }, exit) => {
 			"after",
 			"\n例：bidui rules docs --out 规则目录 -w datasets-sample",
 		)
-		.action((ids: string[], options: RulesOptions & { out: string }) => {
+		.action(async (ids: string[], options: RulesOptions & { out: string }) => {
 			const definitions = open(options);
 			for (const line of problemLines(definitions.problems)) note(line);
 			const nodes = chosen(definitions, ids);
-			const blocks = catalogueOf(nodes, definitions.set);
+			const blocks = await catalogueOf(nodes, definitions.set);
 			const folder = resolve(options.out);
 			mkdirSync(folder, { recursive: true });
 			const files = [
