@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { splink } from "../link-bench/splink.ts";
+import { cost, costText } from "./cost.ts";
 import { writePopulation } from "./population.ts";
 import {
 	type Line,
@@ -29,6 +30,8 @@ const { values } = parseArgs({
 		errors: { type: "string", default: "1,3" },
 		/** Splink on the same rows, in a Python environment in this folder. */
 		splink: { type: "string" },
+		/** Only what the walk from cadres to relatives costs in a city of so many residents. */
+		cost: { type: "string" },
 		/** Also writes the lines. */
 		json: { type: "string" },
 		/** Where the workspaces are made; a temporary folder without it. */
@@ -105,23 +108,29 @@ async function measured(
 	}
 }
 
-const all: { errors: number; lines: Line[]; shares: Shares }[] = [];
-for (const errors of values.errors.split(",").map(Number))
-	all.push({ errors, ...(await measured(errors)) });
+async function accuracy(): Promise<void> {
+	const all: { errors: number; lines: Line[]; shares: Shares }[] = [];
+	for (const errors of values.errors.split(",").map(Number))
+		all.push({ errors, ...(await measured(errors)) });
 
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-for (const { errors, shares: of } of all)
-	console.log(
-		`errors ${errors}: ${of.residents.toLocaleString("en")} residents, ${of.claims.toLocaleString("en")} relatives stated, none with a number; of them ${percent(of.bare)} with name and month of birth only, ${percent(of.absent)} in no register`,
-	);
-console.log("");
-console.log(
-	"| errors | method | what is known | claims | in a register | unique there | resolved | precision | recall | of the ceiling |\n|---|---|---|---|---|---|---|---|---|---|",
-);
-for (const { errors, lines } of all)
-	for (const line of lines)
+	const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+	for (const { errors, shares: of } of all)
 		console.log(
-			`| ${errors} | ${line.method} | ${line.features} | ${line.claims} | ${line.present} | ${line.unique} | ${line.resolved} | ${percent(precision(line))} | ${percent(recall(line))} | ${percent(ofCeiling(line))} |`,
+			`errors ${errors}: ${of.residents.toLocaleString("en")} residents, ${of.claims.toLocaleString("en")} relatives stated, none with a number; of them ${percent(of.bare)} with name and month of birth only, ${percent(of.absent)} in no register`,
 		);
-if (values.json !== undefined)
-	writeFileSync(values.json, `${JSON.stringify(all, null, "\t")}\n`);
+	console.log("");
+	console.log(
+		"| errors | method | what is known | claims | in a register | unique there | resolved | precision | recall | of the ceiling |\n|---|---|---|---|---|---|---|---|---|---|",
+	);
+	for (const { errors, lines } of all)
+		for (const line of lines)
+			console.log(
+				`| ${errors} | ${line.method} | ${line.features} | ${line.claims} | ${line.present} | ${line.unique} | ${line.resolved} | ${percent(precision(line))} | ${percent(recall(line))} | ${percent(ofCeiling(line))} |`,
+			);
+	if (values.json !== undefined)
+		writeFileSync(values.json, `${JSON.stringify(all, null, "\t")}\n`);
+}
+
+if (values.cost !== undefined)
+	console.log(costText(await cost(Number(values.cost))));
+else await accuracy();

@@ -99,7 +99,8 @@ export async function scoreWithProduct(
 	return { score, resolved: await run("relative_resolved", {}) };
 }
 
-function inputsOf(
+/** What a model reads, from files by table. */
+export function inputsOf(
 	model: LoadedModel,
 	set: RuleSet,
 	files: ReadonlyMap<string, string>,
