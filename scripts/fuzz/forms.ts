@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { writeOds } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import iconv from "iconv-lite";
 import { packZip, unpackZip } from "../../test/ingest/support/archive.ts";
+import { writeXls } from "../../test/ingest/support/xls.ts";
 import type { Format } from "./cells.ts";
 import { breakJson, breakXml, cut, flipBytes } from "./mutate.ts";
 import type { Random } from "./random.ts";
@@ -20,10 +19,6 @@ export interface Input {
 	/** What is done to the bytes after that. */
 	after?: (bytes: Buffer) => Buffer;
 }
-
-const XLS = readFileSync(
-	join(import.meta.dirname, "../../test/ingest/fixtures/roll.xls"),
-);
 
 function csvText(table: Table, random: Random, intent: Intent): string {
 	const delimiter = random.pick([",", "\t", ";", "|"]);
@@ -150,25 +145,16 @@ async function ods(
 	};
 }
 
-/** No library writes this format: the texts of a real file are changed in place. */
-function xls(intent: Intent, random: Random): Input {
-	let bytes: Buffer = Buffer.from(XLS);
-	const swap = (from: string, to: string) => {
-		const at = bytes.indexOf(Buffer.from(from, "utf16le"));
-		if (at >= 0) Buffer.from(to, "utf16le").copy(bytes, at);
-	};
-	if (intent === "cells")
-		swap("李四", random.pick(["王?", "𠮷", "\n,", "赵\ue123"]));
-	if (intent === "rows") swap("李四", random.pick(["　　", "  ", "/ "]));
-	if (intent === "headings") {
-		swap("姓名", random.pick(["甲乙", "村居", "??"]));
-		if (random.once(2)) swap("户主", "列列");
-	}
-	if (intent === "form")
-		bytes = random.once(2)
+function xls(table: Table, intent: Intent, random: Random): Input {
+	const bytes = writeXls("表", [table.headings, ...table.rows]);
+	if (intent !== "form")
+		return { name: "a.xls", bytes, records: table.rows.length + 1 };
+	return {
+		name: "a.xls",
+		bytes: random.once(2)
 			? cut(bytes, random)
-			: flipBytes(bytes, random, 8, random.once(2) ? 512 : bytes.length);
-	return { name: "a.xls", bytes };
+			: flipBytes(bytes, random, 8, random.once(2) ? 512 : bytes.length),
+	};
 }
 
 function objects(table: Table, random: Random): Record<string, unknown>[] {
@@ -324,7 +310,7 @@ export async function makeInput(
 		case "xlsx":
 			return xlsx(table, intent, random);
 		case "xls":
-			return xls(intent, random);
+			return xls(table, intent, random);
 		case "ods":
 			return ods(table, intent, random);
 		case "json":
