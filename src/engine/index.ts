@@ -1,3 +1,10 @@
+export type {
+	Bench,
+	OpenBench,
+	Seat,
+	ShownTable,
+	TypedTable,
+} from "./bench.ts";
 export {
 	type AstNode,
 	type AstValue,
@@ -16,17 +23,12 @@ export {
 	Testbed,
 	type TestbedOptions,
 } from "./duckdb/testbed.ts";
-export {
-	Seat,
-	type ShownTable,
-	type TypedTable,
-	Workbench,
-	type WorkbenchOptions,
-} from "./duckdb/workbench.ts";
+export { openLocalBench, type WorkbenchOptions } from "./duckdb/workbench.ts";
 export {
 	type EngineName,
 	engineNames,
 	type Lake,
+	openBenches,
 	openLake,
 	openNodes,
 } from "./open.ts";

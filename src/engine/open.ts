@@ -1,5 +1,6 @@
 import { localNodes } from "./duckdb/nodes.ts";
 import type { RemoteOptions } from "./remote.ts";
+import { trinoBenches } from "./trino/bench.ts";
 import { TrinoClient } from "./trino/client.ts";
 import { trinoNodes } from "./trino/nodes.ts";
 import type { TrinoSettings } from "./trino/settings.ts";
@@ -43,3 +44,6 @@ export function openNodes(
 		? Promise.resolve(localNodes())
 		: trinoNodes(remote);
 }
+
+/** Opens an engine elsewhere for the tests of rules. @throws as openNodes does */
+export const openBenches = trinoBenches;

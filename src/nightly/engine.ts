@@ -5,6 +5,8 @@ import {
 	engineNames,
 	identifier,
 	type NodeEngine,
+	type OpenBench,
+	openBenches,
 	openNodes,
 } from "../engine/index.ts";
 import { fail, ProblemError } from "../errors/index.ts";
@@ -16,12 +18,50 @@ import {
 	readLakeRecord,
 } from "../lake/index.ts";
 import type { Snapshot, Store } from "../store/index.ts";
-import type { Workspace } from "../workspace/index.ts";
+import { lockStore, type Workspace } from "../workspace/index.ts";
 import type { Definitions } from "./definitions.ts";
 
 /** Whether a name is that of the engine of this machine. */
 function isLocal(name: EngineName): boolean {
 	return name === engineNames[0];
+}
+
+/** Names a run among those of its workspace on a cluster; no result shows it. */
+function runName(): string {
+	return sha256(`${timestamp()} ${process.pid}`).slice(0, 8);
+}
+
+/**
+ * Runs work with the place where the tests of rules run.
+ * Fails with lake-unset, lake-unreachable.
+ * @param name takes the place of engine in bidui.yaml
+ */
+export async function withBenches<Result>(
+	workspace: Workspace,
+	name: EngineName | undefined,
+	work: (open: OpenBench | undefined) => Promise<Result>,
+): Promise<Result> {
+	if (isLocal(name ?? engineNames[0])) return work(undefined);
+	const settings = lakeSettings(workspace);
+	// Runs of the workspace sweep away what others left: only one at a time.
+	const unlock = lockStore(workspace.store);
+	try {
+		const benches = await reaching(workspace, () =>
+			openBenches({
+				settings,
+				catalog: workspace.config.lake?.catalog ?? "",
+				owner: ownerOf(workspace),
+				run: runName(),
+			}),
+		);
+		try {
+			return await work(benches.open);
+		} finally {
+			await benches.close();
+		}
+	} finally {
+		unlock();
+	}
 }
 
 /**
@@ -68,7 +108,7 @@ export async function openEngine(options: {
 			settings,
 			catalog,
 			owner: ownerOf(workspace),
-			run: sha256(`${timestamp()} ${process.pid}`).slice(0, 8),
+			run: runName(),
 			tables: new Map(
 				Object.keys(tables).map((dataset) => [
 					dataset,

@@ -16,6 +16,7 @@ export {
 	type LeadEffect,
 	type RulesDiff,
 } from "./diff.ts";
+export { withBenches } from "./engine.ts";
 export { type Explanation, explainLead } from "./explain.ts";
 export { checkHealth, type HealthCheck } from "./health.ts";
 export {

@@ -33,12 +33,12 @@ import {
 	type Limits,
 	localNodes,
 	openDuckdb,
+	openLocalBench,
 	runSelectOnRows,
 	SandboxError,
 	type SandboxFailure,
 	type SandboxInput,
 	type SandboxJob,
-	Workbench,
 } from "../../src/engine/index.ts";
 import { lintSql } from "../../src/rules/index.ts";
 
@@ -497,7 +497,7 @@ describe("the bench of tests", () => {
 	const payment = { name: "payment", columns };
 
 	test("a text that was planned on other rows sees the rows that lie there", async () => {
-		const bench = await Workbench.open([payment]);
+		const bench = await openLocalBench([payment]);
 		try {
 			const seat = await bench.seat([payment]);
 			// Each of these is folded away when the planner knows the rows: no NULL, nothing above 5, no rows.
@@ -543,7 +543,7 @@ describe("the bench of tests", () => {
 			name: "other",
 			columns: [{ name: "a", type: "BIGINT" }],
 		} as const;
-		const bench = await Workbench.open([payment, other]);
+		const bench = await openLocalBench([payment, other]);
 		try {
 			const seat = await bench.seat([
 				{ name: "payment", columns: columns.slice(0, 1) },

@@ -2,6 +2,7 @@ import type {
 	DuckDBConnection,
 	DuckDBPreparedStatement,
 } from "@duckdb/node-api";
+import type { Bench, Seat, ShownTable, TypedTable } from "../bench.ts";
 import { identifier } from "../sql-text.ts";
 import {
 	type Column,
@@ -16,18 +17,6 @@ import { columnsOf, prepareSingleSelect } from "./single-select.ts";
 import { withStopwatch } from "./stopwatch.ts";
 import { refuseForeignTables } from "./tables.ts";
 import { toValue } from "./values.ts";
-
-/** A table by its name and its typed columns. */
-export interface TypedTable {
-	name: string;
-	columns: readonly Column[];
-}
-
-/** A table as a seat shows it. */
-export interface ShownTable extends TypedTable {
-	/** The table of the workbench whose rows it shows, when that has another name. */
-	of?: string | undefined;
-}
 
 export interface WorkbenchOptions {
 	memory?: string | undefined;
@@ -54,13 +43,13 @@ function shelf(name: string): string {
  * workbench does and only their rows change, so that a text is planned once however often it runs:
  * planning takes longer than running over a few rows. Nothing on disk can be reached.
  */
-export class Workbench {
+class Workbench implements Bench {
 	readonly #locked: Locked;
 	readonly #timeoutMs: number;
 	readonly #columns: ReadonlyMap<string, readonly Column[]>;
 	/** What lies on each table; a table that was never filled is empty. */
 	readonly #lies = new Map<string, unknown>();
-	readonly #seats = new Map<string, Seat>();
+	readonly #seats = new Map<string, PlannedSeat>();
 
 	private constructor(
 		locked: Locked,
@@ -93,11 +82,8 @@ export class Workbench {
 		);
 	}
 
-	/**
-	 * The place from which SQL reads: just these columns of these tables, under their names.
-	 * Asked for again with the same tables it is the same one, with the plans that it has made.
-	 */
-	async seat(tables: readonly ShownTable[]): Promise<Seat> {
+	/** Asked for again with the same tables it is the same one, with the plans that it has made. */
+	async seat(tables: readonly ShownTable[]): Promise<PlannedSeat> {
 		const key = JSON.stringify(
 			tables.map(({ name, of, columns }) => [
 				name,
@@ -108,7 +94,7 @@ export class Workbench {
 		const known = this.#seats.get(key);
 		if (known !== undefined) return known;
 		const connection = await this.#locked.connect();
-		const made = new Seat(
+		const made = new PlannedSeat(
 			connection,
 			tables.map(({ name }) => name),
 			this.#timeoutMs,
@@ -122,11 +108,6 @@ export class Workbench {
 		return made;
 	}
 
-	/**
-	 * Puts rows on a table in place of those that lie there.
-	 * @param what stands for the rows: where the same lies there already, nothing is done
-	 * @throws SandboxError (sql) when a value does not fit its column
-	 */
 	async lay(name: string, rows: readonly Row[], what: unknown): Promise<void> {
 		const before = this.#lies.get(name);
 		if (before === what && what !== undefined) return;
@@ -146,7 +127,7 @@ export class Workbench {
 		}
 	}
 
-	close(): void {
+	async close(): Promise<void> {
 		for (const seat of this.#seats.values()) seat.close();
 		this.#locked.close();
 	}
@@ -176,7 +157,7 @@ async function append(
 }
 
 /** What a node sees of a workbench. */
-export class Seat {
+class PlannedSeat implements Seat {
 	readonly #connection: DuckDBConnection;
 	readonly #tables: readonly string[];
 	readonly #timeoutMs: number;
@@ -192,10 +173,6 @@ export class Seat {
 		this.#timeoutMs = timeoutMs;
 	}
 
-	/**
-	 * Runs one SELECT over the rows that lie there.
-	 * @throws SandboxError (sql, timeout, memory)
-	 */
 	async select(sql: string): Promise<QueryResult> {
 		return this.#run(async () => {
 			const prepared = await this.#plan(sql);
@@ -214,15 +191,10 @@ export class Seat {
 		});
 	}
 
-	/**
-	 * Plans a SELECT without running it.
-	 * @throws SandboxError (sql) when it does not bind
-	 */
 	async check(sql: string): Promise<void> {
 		await this.#run(() => this.#plan(sql));
 	}
 
-	/** Gives up the plans: what is asked for again is planned again. */
 	forget(): void {
 		for (const plan of this.#plans.values()) plan.destroySync();
 		this.#plans.clear();
@@ -259,4 +231,12 @@ export class Seat {
 			throw error instanceof SandboxError ? error : sandboxError(error);
 		}
 	}
+}
+
+/** Opens a bench on this machine. */
+export function openLocalBench(
+	tables: readonly TypedTable[],
+	options?: WorkbenchOptions,
+): Promise<Bench> {
+	return Workbench.open(tables, options);
 }

@@ -6,7 +6,8 @@ import { tableName } from "./relations.ts";
 /** Trino refuses texts beyond a million characters (query.max-length). */
 const LONGEST_TEXT = 500_000;
 
-function valueLiteral(value: Value | undefined, type: string): string {
+/** A value as a literal of its type. */
+export function valueLiteral(value: Value | undefined, type: string): string {
 	if (value === null || value === undefined) return "NULL";
 	return type === "VARCHAR"
 		? literal(String(value))

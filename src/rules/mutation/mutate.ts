@@ -1,4 +1,9 @@
-import { type Row, SandboxError, type Seat } from "../../engine/index.ts";
+import {
+	openLocalBench,
+	type Row,
+	SandboxError,
+	type Seat,
+} from "../../engine/index.ts";
 import { ProblemError } from "../../errors/index.ts";
 import { groupHits, HitError } from "../hits/index.ts";
 import { type BoundParameter, bindParameters } from "../lint/index.ts";
@@ -189,7 +194,9 @@ export async function mutateRules(
 	const contents = new Contents();
 	const benches = await Promise.all(
 		Array.from({ length: BENCHES }, () =>
-			TestBench.open(rules, set, contents, { timeoutMs: TIMEOUT_MS }),
+			TestBench.open(rules, set, contents, (tables) =>
+				openLocalBench(tables, { timeoutMs: TIMEOUT_MS }),
+			),
 		),
 	);
 	try {
@@ -201,6 +208,6 @@ export async function mutateRules(
 		}
 		return reports;
 	} finally {
-		for (const bench of benches) bench.close();
+		for (const bench of benches) await bench.close();
 	}
 }

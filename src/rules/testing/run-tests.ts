@@ -1,4 +1,4 @@
-import { SandboxError } from "../../engine/index.ts";
+import { type OpenBench, SandboxError } from "../../engine/index.ts";
 import { ProblemError } from "../../errors/index.ts";
 import { groupHits, type Hit, HitError } from "../hits/index.ts";
 import { bindParameters } from "../lint/index.ts";
@@ -58,7 +58,7 @@ export async function hitsOfTest(
 	try {
 		return await hitsOf(node, test, bench);
 	} finally {
-		bench.close();
+		await bench.close();
 	}
 }
 
@@ -83,12 +83,14 @@ async function runTest(
 /**
  * Runs the inline tests of rules: rows in, leads out, models in between, in a locked engine.
  * @param passed what passed before does not run again; what passes is kept in it
+ * @param open where the tests run; on this machine when left out
  * @returns one outcome per test, in the order of rules and tests
  */
 export async function testRules(
 	nodes: readonly LoadedRule[],
 	set: RuleSet,
 	passed?: PassedTests,
+	open?: OpenBench,
 ): Promise<TestOutcome[]> {
 	const keyOf = passed === undefined ? undefined : testKeys(set);
 	const tests = nodes.flatMap((node) =>
@@ -117,7 +119,7 @@ export async function testRules(
 	const contents = new Contents();
 	let next = 0;
 	const work = async (): Promise<void> => {
-		const bench = await TestBench.open(changed, set, contents);
+		const bench = await TestBench.open(changed, set, contents, open);
 		try {
 			for (
 				let entry = waiting[next++];
@@ -130,7 +132,7 @@ export async function testRules(
 					Object.assign(outcome, { findings, passed: findings.length === 0 });
 			}
 		} finally {
-			bench.close();
+			await bench.close();
 		}
 	};
 	// An engine of its own costs as much as a few tests.

@@ -1,10 +1,11 @@
 import { storedColumns } from "../../datasets/index.ts";
 import {
+	type Bench,
 	type Column,
+	type OpenBench,
+	openLocalBench,
 	type Seat,
 	type TypedTable,
-	Workbench,
-	type WorkbenchOptions,
 } from "../../engine/index.ts";
 import { defaultParameters } from "../check/lint-nodes.ts";
 import { nodeTables } from "../check/tables.ts";
@@ -78,25 +79,28 @@ export function testParameters(
 
 /** Runs tests of rules one after the other: rows in, models in between, rows out. */
 export class TestBench {
-	readonly #bench: Workbench;
+	readonly #bench: Bench;
 	readonly #set: RuleSet;
 	readonly #contents: Contents;
 
-	private constructor(bench: Workbench, set: RuleSet, contents: Contents) {
+	private constructor(bench: Bench, set: RuleSet, contents: Contents) {
 		this.#bench = bench;
 		this.#set = set;
 		this.#contents = contents;
 	}
 
-	/** @param contents may be shared by benches for the same rules */
+	/**
+	 * @param contents may be shared by benches for the same rules
+	 * @param open where the tests run; on this machine when left out
+	 */
 	static async open(
 		rules: Iterable<LoadedRule>,
 		set: RuleSet,
 		contents: Contents = new Contents(),
-		options: WorkbenchOptions = {},
+		open: OpenBench = openLocalBench,
 	): Promise<TestBench> {
 		const tables = tablesOf(closure(rules, set), set);
-		return new TestBench(await Workbench.open(tables, options), set, contents);
+		return new TestBench(await open(tables), set, contents);
 	}
 
 	/**
@@ -108,8 +112,8 @@ export class TestBench {
 		return this.#sit(rule, await this.#inputs(rule, test, new Map()));
 	}
 
-	close(): void {
-		this.#bench.close();
+	async close(): Promise<void> {
+		await this.#bench.close();
 	}
 
 	/** What each input of a node holds in a test. */

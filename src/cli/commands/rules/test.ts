@@ -1,11 +1,16 @@
 import { join } from "node:path";
+import type { EngineName } from "../../../engine/index.ts";
 import { exitCodeOf } from "../../../errors/index.ts";
-import { loadDefinitions, testFromLead } from "../../../nightly/index.ts";
+import {
+	loadDefinitions,
+	testFromLead,
+	withBenches,
+} from "../../../nightly/index.ts";
 import { PassedTests, testRules, updateTests } from "../../../rules/index.ts";
 import { openWorkspace } from "../../../workspace/index.ts";
 import type { Register } from "../../command.ts";
 import { problemDocument } from "../../documents/documents.ts";
-import { jsonOption, workspaceOption } from "../../options.ts";
+import { engineOption, jsonOption, workspaceOption } from "../../options.ts";
 import { problemLines } from "../../print/problems.ts";
 import { chosen, type RulesOptions } from "./shared.ts";
 
@@ -22,6 +27,7 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 		)
 		.option("--all", "上次通过、之后没有变化的测试也重新运行")
 		.option("--update", "把没通过的测试的期望改成现在的结果；请逐条看过改动")
+		.addOption(engineOption())
 		.addOption(jsonOption())
 		.addHelpText("after", "\n例：bidui rules test GXB-02 -w datasets-sample")
 		.action(
@@ -29,6 +35,7 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 				ids: string[],
 				options: RulesOptions & {
 					all?: boolean;
+					engine?: EngineName;
 					from?: string;
 					update?: boolean;
 				},
@@ -58,10 +65,16 @@ export const registerRulesTest: Register = (rules, { out, note }, exit) => {
 					exit(exitCodeOf(definitions.problems));
 					return;
 				}
-				const outcomes = await testRules(
-					nodes,
-					definitions.set,
-					PassedTests.read(join(workspace.store, "tests"), options.all),
+				const outcomes = await withBenches(workspace, options.engine, (open) =>
+					testRules(
+						nodes,
+						definitions.set,
+						// What passed here says nothing of another engine.
+						open === undefined
+							? PassedTests.read(join(workspace.store, "tests"), options.all)
+							: undefined,
+						open,
+					),
 				);
 				const held = outcomes.filter(({ unchanged }) => unchanged).length;
 				const failed = outcomes.filter((outcome) => !outcome.passed);
