@@ -187,6 +187,21 @@ describe("the sample county", () => {
 		expect(leads()).toEqual(here);
 	}, 900_000);
 
+	test("the tests of a rule pass there as here", () => {
+		const { code, outcomes } = biduiJson<{ outcomes: { passed: boolean }[] }>([
+			"rules",
+			"test",
+			"XBML-06",
+			"-w",
+			folder,
+			"--engine",
+			"trino",
+		]);
+		expect(outcomes.filter(({ passed }) => !passed)).toEqual([]);
+		expect(outcomes.length).toBeGreaterThan(10);
+		expect(code).toBe(0);
+	}, 600_000);
+
 	test("a run that was killed leaves a schema, and the next run takes it away", async () => {
 		const child = startBidui(
 			onTrino("--rules", "GXB-02", "--as-of", "2026-07-01"),
