@@ -56,7 +56,7 @@ test("a roll whose numbers Excel has damaged still gives leads where fifteen dig
 		"--workspace",
 		folder,
 	]).out;
-	expect(shown).toContain("末几位损坏而前 15 位一致");
+	expect(shown).toContain("证号末几位损坏、姓名和前 15 位一致");
 	// The resident who was found is evidence like the row of the roll.
 	expect(shown).toContain("户籍.csv");
 	expect(shown).toContain("低保.csv");

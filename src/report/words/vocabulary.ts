@@ -29,7 +29,8 @@ export const tierWords: Record<Tier, { person: string; company: string }> = {
 		company: "信用代码与原组织机构代码（登记号）对应一致",
 	},
 	M3: {
-		person: "姓名、出生日期一致（证号缺失，或末几位损坏而前 15 位一致），待核",
+		person:
+			"姓名、出生日期、性别一致而证号缺失，或证号末几位损坏、姓名和前 15 位一致，待核",
 		company: "名称及登记要素一致，待核",
 	},
 	M3R: {
