@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { bidui, biduiJson, makeWorkspace, texts } from "./support/bidui.ts";
@@ -197,6 +197,10 @@ test("what analysts find of a relative is kept in the log and obeyed: no takes a
 	expect(third.recorded).toEqual({ yes: 0, no: 0, unsure: 0, withdrawn: 1 });
 	expect(third.known).toBe(1);
 	expect(third.problems.slice(0, 1)).toMatchObject([{ code: "links-older" }]);
+	// What was found since is for the next run: the last one's reports stay as they were.
+	const folders = readdirSync(`${folder}/out`);
+	expect(bidui(["report", ...on]).code).toBe(0);
+	expect(readdirSync(`${folder}/out`)).toEqual(folders);
 	const standing = bidui(["links", "list", ...on]).out;
 	expect(standing).toMatch(/1028.*存疑.*乙 2026-06-20.*已照办/);
 	expect(standing).toMatch(/103X.*是.*乙 2026-06-21/);

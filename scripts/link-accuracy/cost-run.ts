@@ -90,12 +90,17 @@ const columns = walk.model.header.columns.map(({ name, type }) => ({
 	name,
 	type: type as SandboxJob["inputs"][number]["columns"][number]["type"],
 }));
+// The plan is told by running it: the first round's rows are enough for that.
+const first = join(folder, "first.parquet");
+await db.run(
+	`COPY (SELECT * FROM '${walked}' WHERE steps = 1) TO '${first}' (FORMAT parquet)`,
+);
 const plan = await explainSelect({
 	...walk.job,
 	sql: pieces.step,
 	inputs: [
 		...walk.job.inputs,
-		{ name: LATEST, columns, files: [walked] },
+		{ name: LATEST, columns, files: [first] },
 		{ name: REACHED, columns, files: [walked] },
 	],
 });

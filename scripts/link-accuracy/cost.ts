@@ -18,7 +18,7 @@ export interface Cost {
 	/** Rows of kin_walk by round, and of kin_path. */
 	rounds: number[];
 	relatives: number;
-	/** How the engine joins in the last round, and how often: a join that is no equi-join has another name. */
+	/** How the engine joins in a round, and how often: a join that is no equi-join has another name. */
 	joins: Record<string, number>;
 }
 
@@ -111,7 +111,7 @@ export function costText(of: Cost): string {
 	return [
 		`${whole(of.residents)} residents, ${whole(of.edges)} edges of kinship, ${whole(of.asked)} persons asked about`,
 		"",
-		"| kin_walk, rows by round | kin_path, rows | seconds | processor seconds | peak MB | joins of the last round |",
+		"| kin_walk, rows by round | kin_path, rows | seconds | processor seconds | peak MB | joins of a round |",
 		"|---|---|---|---|---|---|",
 		`| ${of.rounds.map(whole).join(", ")} | ${whole(of.relatives)} | ${of.seconds.toFixed(1)} | ${of.cpu.toFixed(1)} | ${of.peakMb ?? "?"} | ${Object.entries(
 			of.joins,

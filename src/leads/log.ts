@@ -35,19 +35,23 @@ function isOfLead(event: LogEvent): event is LeadEvent {
 	return event.type !== "verdict";
 }
 
-/** The verdicts of the log alone, for those who need no leads. Throws as readLeadLog does. */
-export function readVerdicts(leadsDir: string): Verdicts {
+/**
+ * The verdicts of the log alone, for those who need no leads. Throws as readLeadLog does.
+ * @param upTo only those of commits up to this number
+ */
+export function readVerdicts(leadsDir: string, upTo = Infinity): Verdicts {
 	const chain = logOf(leadsDir).read();
 	if (chain.problems.length > 0) throw new ProblemError(chain.problems);
 	const verdicts: Verdicts = { standing: new Map(), said: new Set() };
-	for (const { lines } of chain.commits)
-		foldVerdicts(
-			verdicts,
-			lines
-				.filter((line) => line.includes('"type":"verdict"'))
-				.map((line) => leadEventSchema.parse(JSON.parse(line)))
-				.filter(isVerdict),
-		);
+	for (const { head, lines } of chain.commits)
+		if (head.n <= upTo)
+			foldVerdicts(
+				verdicts,
+				lines
+					.filter((line) => line.includes('"type":"verdict"'))
+					.map((line) => leadEventSchema.parse(JSON.parse(line)))
+					.filter(isVerdict),
+			);
 	return verdicts;
 }
 

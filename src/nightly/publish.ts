@@ -62,7 +62,7 @@ async function relativeTexts({
 		ofClaims([...new Set(rows)]),
 	);
 	const words = linkWords(definitions.lists);
-	const { standing } = readVerdicts(workspace.leads);
+	const { standing } = readVerdicts(workspace.leads, manifest.log.to);
 	return new Map(
 		relatives.map((relative) => [
 			relative.claim,
