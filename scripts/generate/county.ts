@@ -6,6 +6,7 @@ import type { SourceNote } from "./exports/desk.ts";
 import { departments } from "./exports/index.ts";
 import { Outbox } from "./files/outbox.ts";
 import { plainPath } from "./files/plain.ts";
+import { anyForm } from "./files/share.ts";
 import { pass } from "./nights/night.ts";
 import { later, send } from "./nights/send.ts";
 import { type Truth, truth } from "./truth/truth.ts";
@@ -29,6 +30,8 @@ export interface CountyOptions {
 	nights?: number;
 	/** Every file as UTF-8 CSV without titles, for programs that read nothing else. */
 	plain?: boolean;
+	/** So many of the files, 0 to 1, are workbooks; without it those that an office would send so. */
+	xlsx?: number | undefined;
 	/**
 	 * Residents are made one by one up to this scale; those beyond are rows of a city of which nothing
 	 * is to be found (`city/`), written by whoever asks for them. Cases are in proportion to the whole.
@@ -43,7 +46,13 @@ export interface CountyOptions {
 export async function county(
 	seed: number,
 	scale: number,
-	{ errors = 0, nights = 0, plain = false, core = scale }: CountyOptions = {},
+	{
+		errors = 0,
+		nights = 0,
+		plain = false,
+		xlsx,
+		core = scale,
+	}: CountyOptions = {},
 ): Promise<County> {
 	const { world, planted, bystanders } = makeWorld(
 		seed,
@@ -53,7 +62,7 @@ export async function county(
 	const rng = world.rng.fork("errors");
 	const sower = errors > 0 ? new Sower(rng, errors) : undefined;
 	if (sower) sowInWorld(world, rng, errors, sower);
-	const outbox = new Outbox({ sower, plain });
+	const outbox = new Outbox({ sower, plain, xlsx });
 	const sources: SourceNote[] = [];
 	const desk = { world, outbox, bystanders, errors };
 	for (const [i, department] of departments.entries())
@@ -69,6 +78,7 @@ export async function county(
 		for (const vehicle of night.withdrawn) withdrawn.add(vehicle);
 		await send({ ...desk, firstCompanies, withdrawn }, night);
 	}
+	await outbox.packed();
 	const told = truth({
 		seed,
 		scale,
@@ -80,9 +90,15 @@ export async function county(
 		sower,
 		withdrawn,
 	});
+	const unloaded = sources.flatMap(({ id: source, becomes, twice }) => [
+		...(becomes ? [{ source, becomes }] : []),
+		...(twice ? [{ source, becomes: "duplicate" as const }] : []),
+	]);
+	if (unloaded.length > 0) told.unloaded = unloaded;
 	const notes = [...sources, ...(core < scale ? cityNotes : [])]
 		.map((note) => (nights > 0 ? { ...note, ...later[note.id] } : note))
-		.map((note) => (plain ? plainNote(note) : note));
+		.map((note) => (plain ? plainNote(note) : note))
+		.map((note) => (xlsx === undefined ? note : anyNote(note)));
 	const text = (content: string) => Buffer.from(content, "utf8");
 	return {
 		files: [
@@ -108,6 +124,14 @@ export async function county(
 			month: iso(member.birth).slice(0, 7),
 		})),
 	};
+}
+
+function anyNote({
+	delimiter: _,
+	encoding: __,
+	...note
+}: SourceNote): SourceNote {
+	return { ...note, path: anyForm(note.path) };
 }
 
 function plainNote({

@@ -23,6 +23,8 @@ const { values } = parseArgs({
 		night: { type: "string", default: "0" },
 		/** Up to which scale residents are made one by one; the rest of a city is made in bulk. */
 		core: { type: "string", default: "0.1" },
+		/** So many of the files, 0 to 1, as workbooks; without it those that an office would send so. */
+		xlsx: { type: "string" },
 		/** The sample that ships with the program: seed 7, 5,000 residents, in datasets-sample/. */
 		sample: { type: "boolean", default: false },
 	},
@@ -33,20 +35,28 @@ const scale = values.sample ? 0.005 : Number(values.scale);
 const errors = values.sample ? 0 : Number(values.errors);
 const core = Math.min(scale, Number(values.core));
 const night = values.sample ? 0 : Number(values.night);
+const xlsx =
+	values.sample || values.xlsx === undefined ? undefined : Number(values.xlsx);
 const out = values.out ?? "datasets-sample";
 if (
 	!Number.isInteger(seed) ||
 	!(scale > 0) ||
 	!(errors >= 0) ||
-	!Number.isInteger(night)
+	!Number.isInteger(night) ||
+	(xlsx !== undefined && !(xlsx >= 0 && xlsx <= 1))
 ) {
 	console.error(
-		"usage: npm run generate -- [--sample] [--seed 7] [--scale 0.005] [--errors 0|1|3] [--night N] [--core 0.1] [--out DIR]",
+		"usage: npm run generate -- [--sample] [--seed 7] [--scale 0.005] [--errors 0|1|3] [--night N] [--xlsx SHARE] [--core 0.1] [--out DIR]",
 	);
 	process.exit(2);
 }
 
-const made = await county(seed, scale, { errors, nights: night, core });
+const made = await county(seed, scale, {
+	errors,
+	nights: night,
+	core,
+	xlsx,
+});
 // What an earlier generation sent must not stay beside the new files, unless it is the same county and a night
 // comes on top: then only what changed is written.
 const keep = night > 0 && sameCounty(out);
@@ -79,6 +89,7 @@ if (core < scale) {
 		errors,
 		nights: night,
 		keep,
+		xlsx,
 		say: (text) => console.log(text),
 	});
 	if (keep) console.log("what has not changed was not written again");

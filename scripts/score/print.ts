@@ -50,6 +50,11 @@ export function print(result: Score): string {
 			"",
 			`${file}${sheet === null ? "" : ` ${sheet}`}, row ${row}: ${unusable ? "unusable, but not in quarantine" : "in quarantine, but usable"}`,
 		);
+	for (const { source, becomes, expected } of result.sources)
+		lines.push(
+			"",
+			`${source}: ${expected ? `should be ${becomes}, and is not` : `is ${becomes}, and should not be`}`,
+		);
 	lines.push("", result.passed ? "passed" : "NOT passed");
 	return lines.join("\n");
 }

@@ -20,6 +20,12 @@ export interface RuleRun {
 	suppressed: { code: string; title: string; count: number }[];
 }
 
+/** What `bidui run --json` says of a file or sheet. */
+export interface SourceRun {
+	source: string;
+	status: "loaded" | "unchanged" | "refused" | "missing" | "duplicate";
+}
+
 /** What `bidui rules list --json` says of a rule. */
 export interface RuleCard {
 	id: string;
@@ -29,6 +35,7 @@ export interface RuleCard {
 export interface Product {
 	leads: Lead[];
 	runs: RuleRun[];
+	sources: SourceRun[];
 	/** Where the rows stand that wait in quarantine. */
 	quarantined: Address[];
 	rules: RuleCard[];
@@ -38,11 +45,14 @@ const binary = fileURLToPath(new URL("../../bin/bidui.mjs", import.meta.url));
 
 /** Runs the workspace with the real binary (what is unchanged is not done again) and reads its leads. */
 export async function askProduct(workspace: string): Promise<Product> {
-	const { rules: runs } = ask<{ rules: RuleRun[] }>(workspace, ["run"]);
+	const { rules: runs, sources } = ask<{
+		rules: RuleRun[];
+		sources: SourceRun[];
+	}>(workspace, ["run"]);
 	const { leads } = ask<{ leads: Lead[] }>(workspace, ["leads", "list"]);
 	cards ??= ask<{ rules: RuleCard[] }>(workspace, ["rules", "list"]).rules;
 	const quarantined = await quarantinedRows(workspace);
-	return { leads, runs, quarantined, rules: cards };
+	return { leads, runs, sources, quarantined, rules: cards };
 }
 
 /** Generated workspaces have no rules of their own, so one answer is for all. */

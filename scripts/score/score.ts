@@ -36,6 +36,8 @@ export interface Score {
 		row: number;
 		unusable: boolean;
 	}[];
+	/** Sources, or one of their files, that were not taken and should have been, or the other way round. */
+	sources: { source: string; becomes: string; expected: boolean }[];
 	passed: boolean;
 }
 
@@ -66,6 +68,7 @@ export function score(truth: Truth, product: Product): Score {
 		),
 	);
 	const quarantine = wrongQuarantine(truth, product);
+	const sources = wrongSources(truth, product);
 	return {
 		contract: "bidui/score@1",
 		seed: truth.seed,
@@ -73,7 +76,11 @@ export function score(truth: Truth, product: Product): Score {
 		errors,
 		rules,
 		quarantine,
-		passed: quarantine.length === 0 && rules.every(({ passed }) => passed),
+		sources,
+		passed:
+			quarantine.length === 0 &&
+			sources.length === 0 &&
+			rules.every(({ passed }) => passed),
 	};
 }
 
@@ -183,4 +190,32 @@ function wrongQuarantine(
 		];
 		return { file, sheet, row, unusable: should.has(at) };
 	});
+}
+
+/** Sources of which truth and program say different things. */
+function wrongSources(
+	{ unloaded = [] }: Truth,
+	{ sources }: Product,
+): Score["sources"] {
+	const key = (source: string, becomes: string) => `${source} ${becomes}`;
+	const should = unloaded.map(({ source, becomes }) => key(source, becomes));
+	const does = sources
+		.filter(({ status }) => status !== "loaded" && status !== "unchanged")
+		.map(({ source, status }) => key(source, status));
+	const without = (of: readonly string[], those: readonly string[]) => {
+		const rest = [...those];
+		return of.filter((one) => {
+			const at = rest.indexOf(one);
+			if (at >= 0) rest.splice(at, 1);
+			return at < 0;
+		});
+	};
+	const told = (expected: boolean) => (one: string) => {
+		const [source = "", becomes = ""] = one.split(" ");
+		return { source, becomes, expected };
+	};
+	return [
+		...without(should, does).map(told(true)),
+		...without(does, should).map(told(false)),
+	];
 }

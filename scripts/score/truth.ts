@@ -30,6 +30,8 @@ export interface Truth {
 	errors?: number;
 	/** Rows that nobody can use, and so must wait in quarantine. */
 	quarantined: Address[];
+	/** Sources, or one of the files of a source, of which nothing may be loaded. */
+	unloaded?: { source: string; becomes: string }[];
 	cases: TruthCase[];
 }
 

@@ -10,9 +10,21 @@ import { repeated } from "./repeated.ts";
 import { staff } from "./staff.ts";
 import { village } from "./village.ts";
 
+/** Given name and name of the father, as some have it. */
+const dotted = {
+	男: ["阿卜杜拉·买买提", "艾力江·吐尔逊", "买合木提·卡德尔"],
+	女: ["古丽娜尔·艾力", "阿依努尔·买买提", "热依汗·吐尔逊"],
+} as const;
+
 /** Everything that is as it should be, for so many residents. */
 export function background(world: World, rng: Rng, residents: number): void {
 	const clans = populate(world, rng.fork("population"), residents);
+	world.people.forEach((person, i) => {
+		if (i % 400 !== 200) return;
+		const names = dotted[person.gender];
+		person.name = names[(i / 200) % names.length] ?? names[0];
+		person.nation = "维吾尔族";
+	});
 	cadres(world, rng.fork("cadres"), clans);
 	commerce(world, rng.fork("commerce"), clans);
 	repeated(world, rng.fork("repeated tenders"));

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { SourceNote } from "../exports/desk.ts";
+import { Share, workbookPath } from "../files/share.ts";
+import { onlySheet } from "../files/sheet-file.ts";
 import type { Truth, TruthCase } from "../truth/truth.ts";
 import { companies } from "./make/companies.ts";
 import { households } from "./make/households.ts";
@@ -15,6 +17,7 @@ import { tenders } from "./make/tenders.ts";
 import { welfare } from "./make/welfare.ts";
 import { recode } from "./recode.ts";
 import { cityTables, lineTables, nightTables } from "./send/index.ts";
+import { writeSheet } from "./sheet.ts";
 import { macros, planFor } from "./sql.ts";
 import { cityBackground, cityUnusable } from "./truth/background.ts";
 
@@ -31,6 +34,8 @@ export interface CitySpec {
 	keep?: boolean;
 	/** All in UTF-8. */
 	plain?: boolean;
+	/** So many of the files, 0 to 1, are workbooks; none without it. */
+	xlsx?: number | undefined;
 	say(text: string): void;
 }
 
@@ -65,6 +70,7 @@ export async function writeCity(
 		nights = 0,
 		keep = false,
 		plain = false,
+		xlsx = 0,
 		say,
 	}: CitySpec,
 ): Promise<City> {
@@ -108,6 +114,8 @@ export async function writeCity(
 			say(`${what}: ${seconds(from)}`);
 		}
 		const written = new Map<string, Written>();
+		const share = new Share(xlsx);
+		const forms = new Map<string, string>();
 		for (const { dataset, files, always } of [
 			...cityTables,
 			...nightTables(nights),
@@ -115,9 +123,18 @@ export async function writeCity(
 			const from = performance.now();
 			const sum = written.get(dataset) ?? { dataset, rows: 0, bytes: 0 };
 			for (const { path, encoding, sql } of files) {
-				const to = join(sources, path);
+				const packed =
+					xlsx > 0 && share.workbook(path, 1 + (await countOf(db, sql)));
+				if (packed) forms.set(path, workbookPath(path));
+				const to = join(sources, forms.get(path) ?? path);
 				if (keep && !always && existsSync(to)) continue;
 				mkdirSync(dirname(to), { recursive: true });
+				if (packed) {
+					const { rows, bytes } = await writeSheet(db, sql, to);
+					sum.rows += rows;
+					sum.bytes += bytes;
+					continue;
+				}
 				const result = await db.run(
 					`COPY (${sql}) TO '${to}' (FORMAT csv, HEADER true, DELIMITER ',')`,
 				);
@@ -128,11 +145,22 @@ export async function writeCity(
 			if (sum.rows > 0) say(`${dataset}: ${sum.rows} rows, ${seconds(from)}`);
 		}
 		const from = performance.now();
-		const background = await cityBackground(db, { errors, nights });
-		const quarantined = await cityUnusable(db, nights);
+		const sent = (file: string) => {
+			const as = forms.get(file);
+			return as === undefined ? { file } : { file: as, sheet: onlySheet };
+		};
+		const background = (await cityBackground(db, { errors, nights })).map(
+			(one) => ({
+				...one,
+				rows: one.rows.map(({ file, row }) => ({ ...sent(file), row })),
+			}),
+		);
+		const quarantined = (await cityUnusable(db, nights)).map(
+			({ file, ...rest }) => ({ ...sent(file), ...rest }),
+		);
 		say(`accidents: ${background.length}, ${seconds(from)}`);
 		return {
-			residents: await count(db, "person"),
+			residents: await countOf(db, "FROM person"),
 			written: [...written.values()],
 			background,
 			quarantined,
@@ -144,8 +172,8 @@ export async function writeCity(
 	}
 }
 
-async function count(db: DuckDBConnection, table: string): Promise<number> {
-	const reader = await db.runAndReadAll(`SELECT count(*) FROM ${table}`);
+async function countOf(db: DuckDBConnection, sql: string): Promise<number> {
+	const reader = await db.runAndReadAll(`SELECT count(*) FROM (${sql})`);
 	return Number(reader.getRows()[0]?.[0]);
 }
 

@@ -6,7 +6,9 @@ const rates = {
 	missing: 2,
 	/** The number of the first generation of cards, 15 digits. */
 	oldNumber: 20,
-	/** One character of a name is a similar one. */
+	/** Words, commas or marks that nobody sees stand around a number. */
+	dressed: 10,
+	/** One character of a name is a similar one, or none that can be shown. */
 	typo: 5,
 	/** A unit goes by another of its names, one that the tree of units has. */
 	alias: 150,
@@ -16,6 +18,8 @@ const rates = {
 	laterDeath: 100,
 	/** A ledger counts in ten thousands of yuan. */
 	tenThousands: 250,
+	/** A cell counts in ten thousands of yuan, and says so. */
+	tenThousandsInCell: 30,
 	/** A text file comes in another encoding, with a title above or with a note below. */
 	encoding: 350,
 	title: 250,

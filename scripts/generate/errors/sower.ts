@@ -2,6 +2,7 @@ import type { Rng } from "../base/rng.ts";
 import type { Cell, Sheet } from "../files/sheet.ts";
 import type { TextFormat } from "../files/text.ts";
 import { brokenCheck, citizenCheck, oldCitizenId } from "../ids/citizen-id.ts";
+import { habits, headingAt } from "./habits.ts";
 import { type ErrorKind, rate } from "./rates.ts";
 import { type Content, targets } from "./targets.ts";
 import { mistake } from "./typo.ts";
@@ -75,6 +76,13 @@ export class Sower {
 		}
 	}
 
+	/** What clerks do to the table as a whole, in place. */
+	habits(path: string, sheet: Sheet): void {
+		for (const [i, [start, habit]] of habits.entries())
+			if (path.startsWith(start))
+				habit(sheet, this.#rng.fork(`habit ${i} ${first(path)} ${sheet.name}`));
+	}
+
 	/** The form of a text file: its encoding, a title above, a note below. */
 	form(path: string, sheet: Sheet, format: TextFormat): TextFormat {
 		const rng = this.#rng.fork(`form ${first(path)}`);
@@ -104,7 +112,15 @@ export class Sower {
 		const column = headings.indexOf("合同金额（元）");
 		if (column < 0) return;
 		const rng = this.#rng.fork(`ledger ${path}`);
-		if (!this.#happens(rng, "tenThousands")) return;
+		if (!this.#happens(rng, "tenThousands")) {
+			// Or a cell says so for itself.
+			for (const { cells, records } of sheet.lines) {
+				const yuan = Number(String(cells[column] ?? "").replace(/[￥,]/g, ""));
+				if (records && yuan > 0 && this.#happens(rng, "tenThousandsInCell"))
+					cells[column] = `${(yuan / 10_000).toFixed(2)}万`;
+			}
+			return;
+		}
 		headings[column] = "合同金额（万元）";
 		for (const { cells } of sheet.lines) {
 			const yuan = Number(String(cells[column] ?? "").replace(/[￥,]/g, ""));
@@ -166,7 +182,8 @@ export class Sower {
 			return { cell };
 		if (wrong) return { cell: brokenCheck(cell), lost: "证号校验位错误" };
 		if (missing) return { cell: null, lost: "证号空缺" };
-		return { cell: (old ? oldCitizenId(cell) : undefined) ?? cell };
+		if (old) return { cell: oldCitizenId(cell) ?? cell };
+		return { cell: this.#happens(rng, "dressed") ? dressed(rng, cell) : cell };
 	}
 }
 
@@ -175,9 +192,14 @@ function first(path: string): string {
 	return path.replace(/_增量\d+/, "");
 }
 
-/** The headings are the first line that has more than its first cell. */
-function headingAt(sheet: Sheet): number {
-	return sheet.lines.findIndex(({ cells }) => (cells[1] ?? null) !== null);
+/** The number with what came along when it was copied. */
+function dressed(rng: Rng, id: string): string {
+	return rng.pick([
+		`身份证：${id}`,
+		`${id}，`,
+		`${id.slice(0, 6)}\u200b${id.slice(6)}`,
+		`\ufeff${id}`,
+	]);
 }
 
 function brokenCode(code: string): string {

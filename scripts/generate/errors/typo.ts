@@ -44,6 +44,9 @@ export function mistake(rng: Rng, name: string): string | undefined {
 			? [{ i, others: [...group].filter((c) => c !== character) }]
 			: [];
 	});
+	// A rare character that no font had: a question mark, a box, a character of somebody's own.
+	if (characters.length > 2 && rng.permille(250))
+		return name.slice(0, -1) + rng.pick(["?", "□", "\ue123"]);
 	if (open.length === 0) return undefined;
 	const { i, others } = rng.pick(open);
 	characters[i] = rng.pick(others);

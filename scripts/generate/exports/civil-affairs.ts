@@ -1,9 +1,13 @@
 import { on, yearOf } from "../base/day.ts";
-import { layOut } from "../files/sheet.ts";
+import { layOut, type Table } from "../files/sheet.ts";
 import { decimal, Spelling } from "../files/spelling.ts";
 import { addressOf } from "../world/families.ts";
 import { ageAt } from "../world/people.ts";
-import type { Marriage, WelfareFamily } from "../world/records.ts";
+import type {
+	Marriage,
+	WelfareFamily,
+	WelfarePayment,
+} from "../world/records.ts";
 import type { Department, Desk, SourceNote } from "./desk.ts";
 
 const from = "临澄县民政局";
@@ -13,8 +17,8 @@ export const civilAffairs: Department = async (desk) => [
 	marriages(desk),
 	await oldMarriages(desk),
 	await families(desk),
-	await persons(desk),
-	payments(desk),
+	...(await persons(desk)),
+	await payments(desk),
 	await filings(desk),
 	await burials(desk),
 ];
@@ -192,7 +196,8 @@ async function families({ world, rng, outbox }: Desk): Promise<SourceNote> {
 	};
 }
 
-async function persons({ world, rng, outbox }: Desk): Promise<SourceNote> {
+async function persons(desk: Desk): Promise<SourceNote[]> {
+	const { world, rng, outbox, errors } = desk;
 	const own = rng.fork("welfare persons");
 	const say = new Spelling(own);
 	const path = "民政局/低保人员查询_20260630.xlsx";
@@ -200,9 +205,9 @@ async function persons({ world, rng, outbox }: Desk): Promise<SourceNote> {
 		layOut(own, {
 			name: "低保人员",
 			titles: ["临澄县最低生活保障人员名册"],
-			records: byCertificate(world.welfareFamilies).flatMap(
-				(family) => family.members,
-			),
+			records: byCertificate(world.welfareFamilies)
+				.filter((family) => errors === 0 || !inOneCell(family))
+				.flatMap((family) => family.members),
 			groupBy: (member) => member.family,
 			blanks: 1,
 			unreadable: [
@@ -281,16 +286,95 @@ async function persons({ world, rng, outbox }: Desk): Promise<SourceNote> {
 			],
 		}),
 	]);
-	return {
+	const note: SourceNote = {
 		id: "dibao_person",
 		path,
 		dataset: "dibao_person",
 		from,
 		comment: "户主几列是合并单元格，只有首行有值",
 	};
+	return errors === 0 ? [note] : [note, await personsInCells(desk)];
 }
 
-function payments({ world, rng, outbox }: Desk): SourceNote {
+/** One township has its own form, with a family a row; what the form does not ask is true of none of these. */
+function inOneCell({ home, members }: WelfareFamily): boolean {
+	return (
+		home.village.town.name === "沙坪乡" &&
+		members.every(
+			({ notAided, disability }) => !notAided && disability === undefined,
+		)
+	);
+}
+
+async function personsInCells({
+	world,
+	rng,
+	outbox,
+	bystanders,
+}: Desk): Promise<SourceNote> {
+	const own = rng.fork("welfare persons in cells");
+	const say = new Spelling(own);
+	const path = "民政局/沙坪乡低保家庭成员登记表.xlsx";
+	const records = byCertificate(world.welfareFamilies).filter(inOneCell);
+	// Of one family somebody forgot a number.
+	const short = records.find(
+		({ members }) =>
+			members.length > 1 &&
+			members.every(({ person }) => bystanders.has(person)),
+	);
+	const marks = ["、", "，", "\n", "；"] as const;
+	const sheet = layOut(own, {
+		name: "登记表",
+		titles: ["沙坪乡最低生活保障家庭成员登记表"],
+		records,
+		columns: [
+			{ heading: "低保证号", cell: ({ certificate }) => certificate },
+			{ heading: "户主姓名", cell: ({ head }) => say.name(head.name) },
+			{ heading: "户主身份证号", cell: ({ head }) => head.id },
+			{
+				heading: "家庭成员姓名",
+				cell: ({ members }) =>
+					members.map(({ person }) => person.name).join(own.pick(marks)),
+			},
+			{
+				heading: "家庭成员身份证号",
+				cell: (family) =>
+					family.members
+						.slice(0, family === short ? -1 : undefined)
+						.map(({ person }) => person.id)
+						.join(own.pick(marks)),
+			},
+			{ heading: "救助类型", cell: ({ category }) => category },
+			{ heading: "最初享受月", cell: ({ first }) => say.month(first, "iso") },
+			{ heading: "停保年月", cell: ({ stop }) => say.month(stop, "iso") },
+			{
+				heading: "享受状态",
+				cell: ({ stop }) => (stop === undefined ? "在保" : "停保"),
+			},
+			{ heading: "区划代码", cell: ({ home }) => home.village.code },
+		],
+	});
+	for (const line of sheet.lines)
+		for (const family of line.records ?? []) {
+			line.records = (family as WelfareFamily).members;
+			if (family === short) line.unusable = "names without numbers";
+		}
+	await outbox.workbook(path, [sheet]);
+	return {
+		id: "dibao_person_cells",
+		path,
+		dataset: "dibao_person",
+		from: "沙坪乡人民政府",
+		comment: "一户一行，一格里有几个人",
+	};
+}
+
+async function payments({
+	world,
+	rng,
+	outbox,
+	errors,
+}: Desk): Promise<SourceNote> {
 	const own = rng.fork("welfare payments");
 	const say = new Spelling(own);
 	const path = "民政局/低保金发放明细_202504-202606.csv";
@@ -299,40 +383,63 @@ function payments({ world, rng, outbox }: Desk): SourceNote {
 			a.period - b.period ||
 			(a.family.certificate < b.family.certificate ? -1 : 1),
 	);
-	outbox.text(
+	const table = (
+		records: readonly WelfarePayment[],
+	): Table<WelfarePayment> => ({
+		records,
+		total: "end",
+		columns: [
+			{
+				heading: "归属月份",
+				cell: ({ period }) => say.month(period, "compact"),
+			},
+			{ heading: "低保证号", cell: ({ family }) => family.certificate },
+			{
+				heading: "户主姓名",
+				cell: ({ family }) => say.name(family.head.name),
+			},
+			{
+				heading: "户主身份证号",
+				cell: ({ family }) => say.id(family.head.id),
+			},
+			{ heading: "救助类型", cell: ({ family }) => family.category },
+			{
+				heading: "发放金额（元）",
+				cell: ({ amount }) => say.yuan(amount),
+				total: ({ amount }) => amount / 100,
+			},
+			{ heading: "发放日期", cell: ({ paid }) => say.date(paid) },
+			{ heading: "银行账号", cell: ({ family }) => family.account },
+			{ heading: "开户名", cell: ({ family }) => family.head.name },
+			{ heading: "发放状态", cell: ({ status }) => status },
+		],
+	});
+	const note: SourceNote = {
+		id: "dibao_pay",
 		path,
-		layOut(own, {
-			records,
-			total: "end",
-			columns: [
-				{
-					heading: "归属月份",
-					cell: ({ period }) => say.month(period, "compact"),
-				},
-				{ heading: "低保证号", cell: ({ family }) => family.certificate },
-				{
-					heading: "户主姓名",
-					cell: ({ family }) => say.name(family.head.name),
-				},
-				{
-					heading: "户主身份证号",
-					cell: ({ family }) => say.id(family.head.id),
-				},
-				{ heading: "救助类型", cell: ({ family }) => family.category },
-				{
-					heading: "发放金额（元）",
-					cell: ({ amount }) => say.yuan(amount),
-					total: ({ amount }) => amount / 100,
-				},
-				{ heading: "发放日期", cell: ({ paid }) => say.date(paid) },
-				{ heading: "银行账号", cell: ({ family }) => family.account },
-				{ heading: "开户名", cell: ({ family }) => family.head.name },
-				{ heading: "发放状态", cell: ({ status }) => status },
-			],
-		}),
-		{ delimiter: ",", encoding: "utf-8 with BOM" },
+		dataset: "dibao_pay",
+		from,
+		mode: "append",
+	};
+	if (errors === 0) {
+		outbox.text(path, layOut(own, table(records)), {
+			delimiter: ",",
+			encoding: "utf-8 with BOM",
+		});
+		return note;
+	}
+	const months = [...new Set(records.map(({ period }) => period))];
+	const book = path.replace(".csv", ".xlsx");
+	await outbox.workbook(
+		book,
+		months.map((month) =>
+			layOut(own, {
+				...table(records.filter(({ period }) => period === month)),
+				name: say.month(month, "chinese") ?? "",
+			}),
+		),
 	);
-	return { id: "dibao_pay", path, dataset: "dibao_pay", from, mode: "append" };
+	return { ...note, path: book, comment: "一个月一张表" };
 }
 
 async function filings({ world, rng, outbox }: Desk): Promise<SourceNote> {

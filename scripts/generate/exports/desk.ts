@@ -31,7 +31,10 @@ export interface SourceNote {
 	encoding?: "gb18030";
 	delimiter?: "\t";
 	units?: Record<string, string>;
-	optional?: boolean;
+	/** What a load makes of it, where it does not just take it. */
+	becomes?: "refused" | "missing" | "duplicate";
+	/** One of its files is there twice. */
+	twice?: boolean;
 	/** A comment for the reader of bidui.yaml. */
 	comment?: string;
 }

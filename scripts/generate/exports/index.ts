@@ -5,6 +5,7 @@ import { establishment } from "./establishment.ts";
 import { finance } from "./finance.ts";
 import { inspectedLedgers } from "./inspected-units.ts";
 import { market } from "./market.ts";
+import { mishaps } from "./mishaps.ts";
 import { naturalResources } from "./natural-resources.ts";
 import { organisation } from "./organisation.ts";
 import { police } from "./police.ts";
@@ -27,4 +28,5 @@ export const departments: readonly Department[] = [
 	naturalResources,
 	finance,
 	subsidyAccounts,
+	mishaps,
 ];

@@ -13,7 +13,7 @@ export const inspectedLedgers: Department = async (desk) => {
 	}
 	// Offices send a file twice when nobody says that the first one came.
 	if (desk.errors > 0)
-		desk.outbox.again(
+		await desk.outbox.again(
 			"被巡察单位/教育局合同台账.xlsx",
 			"被巡察单位/教育局合同台账（重报）.xlsx",
 		);
@@ -24,6 +24,7 @@ export const inspectedLedgers: Department = async (desk) => {
 			dataset: "contract",
 			from: "被巡察单位",
 			mode: "append",
+			...(desk.errors > 0 ? { twice: true } : {}),
 			comment: "几个单位各一个文件，一个通配符全收；交通运输局的金额单位是万元",
 		},
 		...notes,

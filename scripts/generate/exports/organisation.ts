@@ -13,7 +13,7 @@ export const organisation: Department = async (desk) => [
 	careers(desk),
 	await families(desk),
 	approvals(desk),
-	await duties(desk),
+	...(await duties(desk)),
 ];
 
 async function cadres({ world, rng, outbox }: Desk): Promise<SourceNote> {

@@ -56,7 +56,7 @@ export const pensions: Department = async (desk) => {
 	];
 };
 
-function insurance({ world, rng, outbox }: Desk): SourceNote {
+function insurance({ world, rng, outbox, errors }: Desk): SourceNote {
 	const own = rng.fork("insurance");
 	const say = new Spelling(own);
 	const path = "人社局/企业和机关事业养老保险参保明细.csv";
@@ -97,6 +97,7 @@ function insurance({ world, rng, outbox }: Desk): SourceNote {
 		path,
 		dataset: "social_ins",
 		from,
+		...(errors > 0 ? { cutOff: "2026-02-28" } : {}),
 		comment: "停保年月是第一个不缴费的月",
 	};
 }

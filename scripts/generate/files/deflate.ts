@@ -3,59 +3,73 @@
  * output differs between versions of Node and processors, and the sample must be the same to the byte.
  */
 export function deflate(data: Uint8Array): Uint8Array {
-	const bits = new BitWriter(data.length);
-	bits.write(1, 1);
-	bits.write(1, 2);
-	const head = new Int32Array(1 << 15).fill(-1);
-	const previous = new Int32Array(data.length);
-	const hashAt = (i: number) =>
-		(((data[i] as number) << 10) ^
-			((data[i + 1] as number) << 5) ^
-			(data[i + 2] as number)) &
-		0x7fff;
-	const insert = (i: number) => {
-		if (i + 2 >= data.length) return;
-		const hash = hashAt(i);
-		previous[i] = head[hash] as number;
-		head[hash] = i;
-	};
-	let at = 0;
-	while (at < data.length) {
-		let best = 0;
-		let distance = 0;
-		if (at + 2 < data.length) {
-			let candidate = head[hashAt(at)] as number;
-			const longest = Math.min(258, data.length - at);
-			for (
-				let tries = 0;
-				candidate >= 0 && at - candidate <= 32768 && tries < 32;
-				tries++
-			) {
-				let length = 0;
-				while (
-					length < longest &&
-					data[candidate + length] === data[at + length]
-				)
-					length++;
-				if (length > best) {
-					best = length;
-					distance = at - candidate;
-					if (length === longest) break;
+	return new Deflater(data.length).block(data, true);
+}
+
+/** The same for data that comes piece by piece: each is a block of its own, and refers to no other. */
+export class Deflater {
+	readonly #bits: BitWriter;
+
+	constructor(guess: number) {
+		this.#bits = new BitWriter(guess);
+	}
+
+	/** What is whole bytes by now. */
+	block(data: Uint8Array, last: boolean): Uint8Array {
+		const bits = this.#bits;
+		bits.write(last ? 1 : 0, 1);
+		bits.write(1, 2);
+		const head = new Int32Array(1 << 15).fill(-1);
+		const previous = new Int32Array(data.length);
+		const hashAt = (i: number) =>
+			(((data[i] as number) << 10) ^
+				((data[i + 1] as number) << 5) ^
+				(data[i + 2] as number)) &
+			0x7fff;
+		const insert = (i: number) => {
+			if (i + 2 >= data.length) return;
+			const hash = hashAt(i);
+			previous[i] = head[hash] as number;
+			head[hash] = i;
+		};
+		let at = 0;
+		while (at < data.length) {
+			let best = 0;
+			let distance = 0;
+			if (at + 2 < data.length) {
+				let candidate = head[hashAt(at)] as number;
+				const longest = Math.min(258, data.length - at);
+				for (
+					let tries = 0;
+					candidate >= 0 && at - candidate <= 32768 && tries < 32;
+					tries++
+				) {
+					let length = 0;
+					while (
+						length < longest &&
+						data[candidate + length] === data[at + length]
+					)
+						length++;
+					if (length > best) {
+						best = length;
+						distance = at - candidate;
+						if (length === longest) break;
+					}
+					candidate = previous[candidate] as number;
 				}
-				candidate = previous[candidate] as number;
+			}
+			if (best >= 3) {
+				writeLength(bits, best);
+				writeDistance(bits, distance);
+				for (const end = at + best; at < end; at++) insert(at);
+			} else {
+				writeLiteral(bits, data[at] as number);
+				insert(at++);
 			}
 		}
-		if (best >= 3) {
-			writeLength(bits, best);
-			writeDistance(bits, distance);
-			for (const end = at + best; at < end; at++) insert(at);
-		} else {
-			writeLiteral(bits, data[at] as number);
-			insert(at++);
-		}
+		writeLiteral(bits, 256);
+		return bits.take(last);
 	}
-	writeLiteral(bits, 256);
-	return bits.finish();
 }
 
 class BitWriter {
@@ -96,9 +110,12 @@ class BitWriter {
 		this.#bytes[this.#length++] = byte;
 	}
 
-	finish(): Uint8Array {
-		if (this.#count > 0) this.#push(this.#held & 255);
-		return this.#bytes.slice(0, this.#length);
+	/** The bytes that are full, at the end also the last. */
+	take(last: boolean): Uint8Array {
+		if (last && this.#count > 0) this.#push(this.#held & 255);
+		const taken = this.#bytes.slice(0, this.#length);
+		this.#length = 0;
+		return taken;
 	}
 }
 

@@ -1,5 +1,7 @@
+import { extname } from "node:path";
 import type { Sower } from "../errors/sower.ts";
 import { plainPath, plainSheet } from "./plain.ts";
+import { Share, textPath, workbookPath } from "./share.ts";
 import type { Line, Sheet } from "./sheet.ts";
 import { delimited, ndjson, type TextFormat } from "./text.ts";
 import { workbook } from "./workbook.ts";
@@ -22,11 +24,28 @@ export class Outbox {
 	/** Rows that can only wait in quarantine. */
 	#unusable: (Address & { reason: string })[] = [];
 	readonly #plain: boolean;
+	readonly #share: Share | undefined;
+	readonly #packing: Promise<void>[] = [];
 
-	/** With a sower, what is written is spoiled on the way; plain, every file is UTF-8 CSV. */
-	constructor(how: { sower?: Sower | undefined; plain?: boolean } = {}) {
+	/**
+	 * With a sower, what is written is spoiled on the way; plain, every file is UTF-8 CSV; with a share, so many of the
+	 * files are workbooks, whichever they would be otherwise.
+	 */
+	constructor(
+		how: {
+			sower?: Sower | undefined;
+			plain?: boolean;
+			xlsx?: number | undefined;
+		} = {},
+	) {
 		this.#sower = how.sower;
 		this.#plain = how.plain ?? false;
+		this.#share = how.xlsx === undefined ? undefined : new Share(how.xlsx);
+	}
+
+	/** When every file has its bytes. */
+	async packed(): Promise<void> {
+		await Promise.all(this.#packing);
 	}
 
 	addressesOf(record: object): readonly Address[] {
@@ -40,11 +59,16 @@ export class Outbox {
 
 	text(path: string, sheet: Sheet, format: TextFormat): void {
 		this.#sower?.cells(path, sheet);
+		this.#sower?.habits(path, sheet);
 		if (this.#plain) {
 			this.#sendPlain(path, [sheet]);
 			return;
 		}
 		const form = this.#sower?.form(path, sheet, format) ?? format;
+		if (this.#share?.workbook(path, sheet.lines.length)) {
+			this.#pack(workbookPath(path), [sheet]);
+			return;
+		}
 		this.#note(path, sheet.lines);
 		this.#send(path, delimited(sheet.lines, form));
 	}
@@ -54,6 +78,10 @@ export class Outbox {
 		this.#sower?.cells(path, sheet);
 		if (this.#plain) {
 			this.#sendPlain(path, [sheet]);
+			return;
+		}
+		if (this.#share?.workbook(path, sheet.lines.length)) {
+			this.#pack(workbookPath(path), [sheet]);
 			return;
 		}
 		const [headings, ...lines] = sheet.lines;
@@ -68,19 +96,27 @@ export class Outbox {
 		for (const sheet of sheets) {
 			this.#sower?.cells(path, sheet);
 			this.#sower?.ledger(path, sheet);
+			this.#sower?.habits(path, sheet);
 		}
 		if (this.#plain) {
 			this.#sendPlain(path, sheets);
 			return;
 		}
-		for (const sheet of sheets) this.#note(path, sheet.lines, sheet.name);
-		this.files.push({ path, bytes: await workbook(sheets) });
+		if (this.#share && !this.#share.workbook(path, undefined)) {
+			this.#sendPlain(textPath(path), sheets);
+			return;
+		}
+		this.#pack(path, sheets);
+		await this.packed();
 	}
 
-	/** Sends a file once more under another name; its facts stand in both. */
-	again(path: string, as: string): void {
-		const file = this.files.find((one) => one.path === path);
-		if (!file) throw new Error(`${path} was never sent`);
+	/** Sends a file once more under another name, in the same form; its facts stand in both. */
+	async again(first: string, later: string): Promise<void> {
+		await this.packed();
+		const file = this.files.find(({ path }) => forms(first).includes(path));
+		if (!file) throw new Error(`${first} was never sent`);
+		const { path } = file;
+		const as = later.replace(/\.\w+$/, extname(file.path));
 		this.files.push({ path: as, bytes: file.bytes });
 		this.#unusable.push(
 			...this.#unusable
@@ -97,12 +133,22 @@ export class Outbox {
 
 	/** A file that a later one stands for: its rows are no addresses any more. */
 	supersede(path: string): void {
-		this.#unusable = this.#unusable.filter(({ file }) => file !== path);
+		const gone = forms(path);
+		this.#unusable = this.#unusable.filter(({ file }) => !gone.includes(file));
 		for (const [record, addresses] of this.#addresses)
 			this.#addresses.set(
 				record,
-				addresses.filter(({ file }) => file !== path),
+				addresses.filter(({ file }) => !gone.includes(file)),
 			);
+	}
+
+	#pack(path: string, sheets: readonly Sheet[]): void {
+		for (const sheet of sheets) this.#note(path, sheet.lines, sheet.name);
+		// Its place among the files is taken at once.
+		this.#send(path, new Uint8Array(0));
+		this.#packing.push(
+			workbook(sheets).then((bytes) => this.#send(path, bytes)),
+		);
 	}
 
 	#sendPlain(path: string, sheets: readonly Sheet[]): void {
@@ -139,4 +185,9 @@ export class Outbox {
 			}
 		});
 	}
+}
+
+/** The names that a file may have, by its form. */
+function forms(path: string): string[] {
+	return [path, textPath(path), workbookPath(path)];
 }

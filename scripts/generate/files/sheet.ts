@@ -6,8 +6,11 @@ export type Cell = string | number | null;
 export interface Line {
 	cells: Cell[];
 	records?: readonly object[];
-	/** Why nobody can use the row: it broke off, does not say whom it is about, or has no number where only that tells. */
-	unusable?: "broken off" | "nameless" | "no number";
+	/**
+	 * Why nobody can use the row: it broke off, does not say whom it is about, has no number where only that tells, or has
+	 * more names in a cell than numbers.
+	 */
+	unusable?: "broken off" | "nameless" | "no number" | "names without numbers";
 }
 
 export interface Merge {

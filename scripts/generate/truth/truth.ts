@@ -38,6 +38,8 @@ export interface Truth {
 	core?: number;
 	/** Rows that nobody can use: they wait in quarantine, just these. */
 	quarantined: (Address & { reason: string })[];
+	/** Sources, or one of the files of a source, of which nothing is loaded, and what a load says of them; all others are. */
+	unloaded?: { source: string; becomes: "refused" | "missing" | "duplicate" }[];
 	cases: TruthCase[];
 }
 
