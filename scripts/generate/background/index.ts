@@ -20,9 +20,9 @@ const dotted = {
 export function background(world: World, rng: Rng, residents: number): void {
 	const clans = populate(world, rng.fork("population"), residents);
 	world.people.forEach((person, i) => {
-		if (i % 400 !== 200) return;
+		if (i % 100 !== 50) return;
 		const names = dotted[person.gender];
-		person.name = names[(i / 200) % names.length] ?? names[0];
+		person.name = names[Math.floor(i / 100) % names.length] ?? names[0];
 		person.nation = "维吾尔族";
 	});
 	cadres(world, rng.fork("cadres"), clans);

@@ -45,7 +45,7 @@ export function mistake(rng: Rng, name: string): string | undefined {
 			: [];
 	});
 	// A rare character that no font had: a question mark, a box, a character of somebody's own.
-	if (characters.length > 2 && rng.permille(250))
+	if (characters.length > 2 && rng.permille(400))
 		return name.slice(0, -1) + rng.pick(["?", "□", "\ue123"]);
 	if (open.length === 0) return undefined;
 	const { i, others } = rng.pick(open);

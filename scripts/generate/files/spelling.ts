@@ -62,8 +62,8 @@ export class Spelling {
 
 	/** A person's name, now and then spaced to line up with names of three characters. */
 	name(value: string): string {
-		if (value.includes("·") && this.#rng.permille(500))
-			return value.replace("·", this.#rng.pick(["•", "．", "・", "‧"]));
+		if (value.includes("·"))
+			return value.replace("·", this.#rng.pick(["·", "•", "．", "・", "‧"]));
 		if (value.length === 2 && this.#rng.permille(30))
 			return `${value[0]}\u3000${value[1]}`;
 		if (this.#rng.permille(6)) return `${value} `;

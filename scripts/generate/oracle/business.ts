@@ -1,12 +1,14 @@
 import type { Day } from "../base/day.ts";
 import { company, person } from "../cases/case.ts";
 import type { Company, Person, ResumePost } from "../world/records.ts";
+import type { World } from "../world/world.ts";
+import type { Deal } from "./deals.ts";
 import type { Hit } from "./hit.ts";
 import type { Kin, KinClass } from "./kin.ts";
 import { excused, type Stakes } from "./stakes.ts";
 
 /** One deal of a unit where a cadre serves or served with a company of his relatives. */
-export interface Meeting {
+interface Meeting {
 	tenure: ResumePost;
 	supplier: Company;
 	day: Day;
@@ -14,7 +16,7 @@ export interface Meeting {
 }
 
 /** Who of a cadre's relatives stands behind a company on a day, and in which class. */
-export function relativesBehind(
+function relativesBehind(
 	kin: Kin,
 	stakes: Stakes,
 	cadre: Person,
@@ -33,8 +35,35 @@ export function relativesBehind(
 	});
 }
 
+/**
+ * Leads of a rule: the deals that each post met, as far as relatives of some classes stand behind the supplier
+ * on the day of the deal.
+ */
+export function relativesInBusiness(
+	rule: string,
+	{ resumes }: World,
+	kin: Kin,
+	stakes: Stakes,
+	classes: readonly KinClass[],
+	met: (tenure: ResumePost) => readonly Deal[],
+): Hit[] {
+	const found = new Business(rule, kin, stakes);
+	for (const tenure of resumes)
+		for (const { supplier, day, fact } of met(tenure)) {
+			const behind = relativesBehind(
+				kin,
+				stakes,
+				tenure.person,
+				supplier,
+				day,
+			).filter(({ kinship }) => classes.includes(kinship));
+			if (behind.length > 0) found.add({ tenure, supplier, day, fact }, behind);
+		}
+	return found.hits();
+}
+
 /** Gathers meetings into leads: one a cadre and company, with all facts that prove it. */
-export class Business {
+class Business {
 	readonly #rule: string;
 	readonly #kin: Kin;
 	readonly #stakes: Stakes;

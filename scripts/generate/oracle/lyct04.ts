@@ -1,6 +1,6 @@
 import type { Day } from "../base/day.ts";
 import type { World } from "../world/world.ts";
-import { Business, relativesBehind } from "./business.ts";
+import { relativesInBusiness } from "./business.ts";
 import { byBuyer, type Deal } from "./deals.ts";
 import type { Hit } from "./hit.ts";
 import type { Kin } from "./kin.ts";
@@ -16,21 +16,18 @@ export function lyct04(
 	stakes: Stakes,
 	deals: readonly Deal[],
 ): Hit[] {
-	const found = new Business("LYCT-04", kin, stakes);
 	const of = byBuyer(deals);
-	for (const tenure of world.resumes)
-		for (const { supplier, day, fact } of of.get(tenure.unit.name) ?? []) {
-			if (!near(tenure.from, tenure.to ?? world.asOf + 1, day)) continue;
-			const behind = relativesBehind(
-				kin,
-				stakes,
-				tenure.person,
-				supplier,
-				day,
-			).filter(({ kinship }) => kinship === "N" || kinship === "S");
-			if (behind.length > 0) found.add({ tenure, supplier, day, fact }, behind);
-		}
-	return found.hits();
+	return relativesInBusiness(
+		"LYCT-04",
+		world,
+		kin,
+		stakes,
+		["N", "S"],
+		({ unit, from, to }) =>
+			(of.get(unit.name) ?? []).filter(({ day }) =>
+				near(from, to ?? world.asOf + 1, day),
+			),
+	);
 }
 
 function near(from: Day, to: Day, day: Day): boolean {

@@ -1,6 +1,6 @@
 import type { Contract } from "../world/records.ts";
 import type { World } from "../world/world.ts";
-import { Business, relativesBehind } from "./business.ts";
+import { relativesInBusiness } from "./business.ts";
 import { byBuyer, type Deal } from "./deals.ts";
 import type { Hit } from "./hit.ts";
 import type { Kin } from "./kin.ts";
@@ -17,28 +17,22 @@ export function lyct05(
 	deals: readonly Deal[],
 	nearer: readonly Hit[],
 ): Hit[] {
-	const found = new Business("LYCT-05", kin, stakes);
 	const of = byBuyer(deals.filter(({ fact }) => "signed" in fact));
-	for (const tenure of world.resumes)
-		for (const { supplier, day, fact } of of.get(tenure.unit.name) ?? []) {
-			if (!active(tenure.from, tenure.to, day)) continue;
-			const behind = relativesBehind(
-				kin,
-				stakes,
-				tenure.person,
-				supplier,
-				day,
-			).filter(({ kinship }) => kinship === "I" || kinship === "W");
-			if (behind.length > 0) found.add({ tenure, supplier, day, fact }, behind);
-		}
+	const hits = relativesInBusiness(
+		"LYCT-05",
+		world,
+		kin,
+		stakes,
+		["I", "W"],
+		({ unit, from, to }) =>
+			(of.get(unit.name) ?? []).filter(({ day }) => active(from, to, day)),
+	);
 	const told = new Set(
 		nearer
 			.filter(({ suppressed }) => suppressed === undefined)
 			.flatMap(contractsOf),
 	);
-	return found
-		.hits()
-		.filter((hit) => contractsOf(hit).some((key) => !told.has(key)));
+	return hits.filter((hit) => contractsOf(hit).some((key) => !told.has(key)));
 }
 
 /** The contracts of a hit, each with the cadre. */

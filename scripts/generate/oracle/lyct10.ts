@@ -1,6 +1,6 @@
 import { plusMonths } from "../base/day.ts";
 import type { World } from "../world/world.ts";
-import { Business, relativesBehind } from "./business.ts";
+import { relativesInBusiness } from "./business.ts";
 import { byBuyer, type Deal } from "./deals.ts";
 import type { Hit } from "./hit.ts";
 import type { Kin } from "./kin.ts";
@@ -16,7 +16,6 @@ export function lyct10(
 	stakes: Stakes,
 	deals: readonly Deal[],
 ): Hit[] {
-	const found = new Business("LYCT-10", kin, stakes);
 	const own = byBuyer(deals);
 	const below = new Map<string, Deal[]>();
 	for (const deal of deals) {
@@ -26,27 +25,19 @@ export function lyct10(
 		if (known) known.push(deal);
 		else below.set(parent, [deal]);
 	}
-	for (const tenure of world.resumes)
-		for (const { supplier, day, fact } of [
-			...(own.get(tenure.unit.name) ?? []),
-			...(below.get(tenure.unit.name) ?? []),
-		]) {
-			const { established } = supplier;
-			if (
-				established < tenure.from ||
-				established >= plusMonths(tenure.from, 12) ||
-				day < established ||
-				day >= plusMonths(established, 24)
-			)
-				continue;
-			const behind = relativesBehind(
-				kin,
-				stakes,
-				tenure.person,
-				supplier,
-				day,
-			).filter(({ kinship }) => kinship !== "W");
-			if (behind.length > 0) found.add({ tenure, supplier, day, fact }, behind);
-		}
-	return found.hits();
+	return relativesInBusiness(
+		"LYCT-10",
+		world,
+		kin,
+		stakes,
+		["N", "S", "I"],
+		({ unit, from }) =>
+			[...(own.get(unit.name) ?? []), ...(below.get(unit.name) ?? [])].filter(
+				({ supplier: { established }, day }) =>
+					established >= from &&
+					established < plusMonths(from, 12) &&
+					day >= established &&
+					day < plusMonths(established, 24),
+			),
+	);
 }
