@@ -37,9 +37,11 @@ async function ledger(desk: Desk, unit: Unit): Promise<SourceNote | undefined> {
 		.filter(({ buyer }) => buyer === unit || buyer.parent === unit)
 		.sort((a, b) => a.signed - b.signed);
 	const file = `被巡察单位/${unit.short}合同台账`;
+	// What two of them call otherwise, the glob of the others leaves alone in whatever form they send it.
+	const register = `被巡察单位/${unit.short}合同登记簿.csv`;
 	if (unit.short === "水利局") {
 		desk.outbox.text(
-			`${file}.csv`,
+			register,
 			layOut(own, {
 				records,
 				blanks: 1,
@@ -49,20 +51,20 @@ async function ledger(desk: Desk, unit: Unit): Promise<SourceNote | undefined> {
 		);
 		return {
 			id: "contract_water",
-			path: `${file}.csv`,
+			path: register,
 			dataset: "contract",
 			from: unit.name,
 		};
 	}
 	if (unit.short === "综合执法局") {
 		desk.outbox.text(
-			`${file}.csv`,
+			register,
 			layOut(own, { records, columns: plain(new Spelling(own, "compact")) }),
 			{ delimiter: ",", encoding: "utf-8" },
 		);
 		return {
 			id: "contract_law",
-			path: `${file}.csv`,
+			path: register,
 			dataset: "contract",
 			from: unit.name,
 		};

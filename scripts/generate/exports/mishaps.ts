@@ -50,7 +50,7 @@ function savedVehicles({ world, rng, outbox }: Desk): SourceNote {
 }
 
 function savedAccounts({ world, rng, outbox }: Desk): SourceNote {
-	const path = "财政局/一卡通账户登记表_Excel另存.csv";
+	const path = "财政局/代发账户_Excel另存.csv";
 	outbox.text(
 		path,
 		facts(

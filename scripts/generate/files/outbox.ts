@@ -66,7 +66,7 @@ export class Outbox {
 		}
 		const form = this.#sower?.form(path, sheet, format) ?? format;
 		if (this.#share?.workbook(path, sheet.lines.length)) {
-			this.#pack(workbookPath(path), [sheet]);
+			this.#packText(path, sheet);
 			return;
 		}
 		this.#note(path, sheet.lines);
@@ -81,7 +81,7 @@ export class Outbox {
 			return;
 		}
 		if (this.#share?.workbook(path, sheet.lines.length)) {
-			this.#pack(workbookPath(path), [sheet]);
+			this.#packText(path, sheet);
 			return;
 		}
 		const [headings, ...lines] = sheet.lines;
@@ -140,6 +140,14 @@ export class Outbox {
 				record,
 				addresses.filter(({ file }) => !gone.includes(file)),
 			);
+	}
+
+	/** A table that would be text: in a sheet no line breaks off. */
+	#packText(path: string, sheet: Sheet): void {
+		const lines = sheet.lines.filter(
+			({ unusable }) => unusable !== "broken off",
+		);
+		this.#pack(workbookPath(path), [{ ...sheet, lines }]);
 	}
 
 	#pack(path: string, sheets: readonly Sheet[]): void {
