@@ -12,7 +12,7 @@ import { readTruth } from "../scripts/score/truth.ts";
 const smallest = 0.001;
 
 describe("the leads of the real program against the truth", () => {
-	test("the sample: exactly the planted ones", { timeout: 120_000 }, () =>
+	test("the sample: exactly the planted ones", { timeout: 300_000 }, () =>
 		inFolder(async (dir) => {
 			for (const part of ["bidui.yaml", "truth.json", "sources", "private"])
 				cpSync(join("datasets-sample", part), join(dir, part), {
@@ -39,7 +39,7 @@ describe("the leads of the real program against the truth", () => {
 
 	test.each([0, 1, 3])(
 		"a seed drawn now, errors %i",
-		{ timeout: 120_000 },
+		{ timeout: 300_000 },
 		(errors) =>
 			inFolder(async (dir) => {
 				await write(dir, Math.floor(Math.random() * 1e9), errors);
