@@ -106,6 +106,22 @@ export const businessHits: readonly CityHits[] = [
 		),
 	},
 	{
+		rule: "LYCT-16",
+		why: "近亲属在干部任职后一年内到与本单位有业务往来的企业参保。",
+		subjects: dealers,
+		sql: `SELECT id_text(a.id) AS cadre, id_text(b.id) AS kin, code, NULL AS suppressed,
+				[${rows.insured("job.row")}] || list_sort(list_distinct(list(${rows.contract("met.row")}))) AS rows,
+				list_distinct(flatten(list(lost(term.p, ${clerk.career}, '证号') || lost(job.p, ${clerk.insurance}, '证号')))) AS lost
+			FROM term JOIN kin_cadre kin ON kin.a = term.p AND class = 'N'
+			JOIN (SELECT *, row_number() OVER (ORDER BY p) - 1 AS row FROM insured) job ON job.p = kin.b AND job.k IS NOT NULL
+			JOIN (SELECT *, row_number() OVER (ORDER BY lot) - 1 AS row FROM deal) met ON met.k = job.k AND met.d = term.d AND met.unit = term.unit
+			JOIN person a ON a.p = term.p JOIN person b ON b.p = job.p
+			WHERE job.since >= term.since AND job.since - term.since <= 365 AND (term.until IS NULL OR job.since < term.until)
+				AND kin.since <= job.since AND job.since < kin.until
+				AND met.day >= term.since AND (term.until IS NULL OR met.day < term.until)
+			GROUP BY a.id, b.id, code, job.row ORDER BY 1, 2, 3`,
+	},
+	{
 		rule: "LYCT-03",
 		why: "配偶、子女及其配偶在分管的行业里有企业。",
 		subjects: dealers,

@@ -39,6 +39,7 @@ export const rows = {
 	stake: file("市场监管局/全市_股东及出资信息.csv"),
 	officer: file("市场监管局/全市_主要人员信息.csv"),
 	employee: file("编办/全市_财政供养人员.csv"),
+	insured: file("人社局/全市_社会保险参保缴费.csv"),
 	duty: file("组织部/全市_领导班子成员分工.csv"),
 	house: file("自然资源局/全市_不动产登记信息.csv"),
 } as const;

@@ -61,6 +61,25 @@ export const tenderHits: readonly CityHits[] = [
 		),
 	},
 	{
+		rule: "WBCB-02",
+		why: "同一标段两家投标人由同一人控制（各持一半以上，或者任法定代表人）。",
+		subjects: bidders,
+		before: [
+			// Bidders hold nothing of each other; who has a half or is the head controls them.
+			`CREATE TEMP TABLE controller AS
+				SELECT k, p, lost(k, ${clerk.company}, '证号') || lost(p, ${clerk.officer}, '证号') AS lost FROM rep_of
+				UNION ALL SELECT k, p, lost(p, ${clerk.stake}, '证号') FROM stake WHERE p IS NOT NULL AND share >= 5000 AND k IN (SELECT k FROM bidder)`,
+			`CREATE TEMP TABLE one_hand AS
+				SELECT a.k AS a, b.k AS b, list_distinct(flatten(list(a.lost || b.lost))) AS lost FROM controller a JOIN controller b ON b.p = a.p AND b.k <> a.k GROUP BY ALL`,
+		],
+		// What WBCB-01 tells in full is not told twice.
+		sql: `SELECT a.number || '/1' AS lot, a.code AS one, b.code AS other, NULL AS suppressed,
+				[${rows.bid("a.rowid")}, ${rows.bid("b.rowid")}, ${rows.company("a.k")}, ${rows.company("b.k")}] AS rows, one_hand.lost AS lost
+			FROM bid a JOIN bid b ON b.lot = a.lot AND b.n > a.n JOIN one_hand ON one_hand.a = a.k AND one_hand.b = b.k
+			JOIN rep_of x ON x.k = a.k JOIN rep_of y ON y.k = b.k
+			WHERE a.status <> '撤回' AND b.status <> '撤回' AND (x.p <> y.p OR len(one_hand.lost) > 0) ORDER BY a.lot, a.n, b.n`,
+	},
+	{
 		rule: "WBCB-04",
 		why: "同一标段两家投标人报了同一个项目经理。",
 		subjects: [...bidders, ["人员", "person", "said"]],
