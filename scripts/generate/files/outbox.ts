@@ -59,11 +59,11 @@ export class Outbox {
 
 	text(path: string, sheet: Sheet, format: TextFormat): void {
 		this.#sower?.cells(path, sheet);
-		this.#sower?.habits(path, sheet);
 		if (this.#plain) {
 			this.#sendPlain(path, [sheet]);
 			return;
 		}
+		this.#sower?.habits(path, sheet);
 		const form = this.#sower?.form(path, sheet, format) ?? format;
 		if (this.#share?.workbook(path, sheet.lines.length)) {
 			this.#packText(path, sheet);
@@ -96,7 +96,6 @@ export class Outbox {
 		for (const sheet of sheets) {
 			this.#sower?.cells(path, sheet);
 			this.#sower?.ledger(path, sheet);
-			this.#sower?.habits(path, sheet);
 		}
 		if (this.#plain) {
 			this.#sendPlain(path, sheets);
@@ -106,6 +105,7 @@ export class Outbox {
 			this.#sendPlain(textPath(path), sheets);
 			return;
 		}
+		for (const sheet of sheets) this.#sower?.habits(path, sheet);
 		this.#pack(path, sheets);
 		await this.packed();
 	}
