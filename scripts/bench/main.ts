@@ -7,7 +7,7 @@ import { answersOf } from "./answers.ts";
 import { nightsAfter } from "./nights.ts";
 import { polars } from "./polars.ts";
 import { type BiduiRun, bidui, together, yardstick } from "./programs.ts";
-import { type Bench, markdown, svg } from "./report.ts";
+import { type Bench, markdown, type Stage, stageLine, svg } from "./report.ts";
 import { benchRules, writeRules } from "./rules.ts";
 import { makeWorkspace } from "./workspace.ts";
 
@@ -39,50 +39,49 @@ try {
 	const store = join(dir, "yardstick");
 	const ids = benchRules.map(({ id }) => id);
 
+	const stages: Stage[] = [];
+	const stage = (done: Stage) => {
+		stages.push(done);
+		say(stageLine(done));
+	};
 	say("yardstick");
 	const byHand = await yardstick(made.sources, store);
-	say("bidui load");
 	const load = await bidui(made.dir, "load");
-	say("bidui, the comparisons as rules");
+	stage({ what: "load", yardstick: byHand.load, bidui: load.whole });
 	const compared = await bidui(made.dir, "run", ids);
+	stage({
+		what: "fourteen comparisons",
+		yardstick: together(byHand.comparisons),
+		bidui: { ...compared.whole, ...compared.rules },
+	});
 	const answers = await answersOf(made.dir, store, compared, benchRules);
 	say("Polars");
 	const other = await polars(made.sources, join(dir, "polars"), store, say);
-	const nights = await nightsAfter(made, store, say);
-	say("bidui, the shipped rules");
+	await nightsAfter(made, store, stage);
 	const shipped = await bidui(made.dir, "run");
+	stage({
+		what: "shipped rules and models",
+		bidui: { ...shipped.whole, ...shipped.rules },
+		executed: executed(shipped),
+	});
 	const still = await bidui(made.dir, "run");
-	say("only the as-of date moved");
+	stage({
+		what: "shipped rules, nothing changed",
+		bidui: still.whole,
+		executed: executed(still),
+	});
 	const dated = await bidui(made.dir, "run", [], "2026-07-01");
+	stage({
+		what: "shipped rules, only the as-of date moved",
+		bidui: dated.whole,
+		executed: executed(dated),
+	});
 
 	const bench: Bench = {
 		contract: "bidui/bench@2",
 		machine: await machine(),
 		county: { seed, scale, rows: byHand.rows, mb: made.megabytes },
-		stages: [
-			{ what: "load", yardstick: byHand.load, bidui: load.whole },
-			{
-				what: "fourteen comparisons",
-				yardstick: together(byHand.comparisons),
-				bidui: { ...compared.whole, ...compared.rules },
-			},
-			...nights,
-			{
-				what: "shipped rules and models",
-				bidui: { ...shipped.whole, ...shipped.rules },
-				executed: executed(shipped),
-			},
-			{
-				what: "shipped rules, nothing changed",
-				bidui: still.whole,
-				executed: executed(still),
-			},
-			{
-				what: "shipped rules, only the as-of date moved",
-				bidui: dated.whole,
-				executed: executed(dated),
-			},
-		],
+		stages,
 		...(other === undefined ? {} : { polars: other.summary }),
 		comparisons: benchRules.map(({ id, name }) => ({
 			what: name,

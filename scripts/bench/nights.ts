@@ -11,16 +11,14 @@ import type { BenchWorkspace } from "./workspace.ts";
 export async function nightsAfter(
 	{ dir, sources, delta, cumulative }: BenchWorkspace,
 	store: string,
-	say: (text: string) => void,
-): Promise<Stage[]> {
-	const stages: Stage[] = [];
+	stage: (done: Stage) => void,
+): Promise<void> {
 	const ids = benchRules.map(({ id }) => id);
 	const night = async (what: string, came: readonly string[]) => {
-		say(`night: ${what}`);
 		const byHand = await yardstick(sources, store, came);
 		const ran = await bidui(dir, "run", ids);
 		const answers = await answersOf(dir, store, ran, benchRules);
-		stages.push({
+		stage({
 			what: `night: ${what}`,
 			yardstick: together([byHand.load, ...byHand.comparisons]),
 			bidui: ran.whole,
@@ -35,5 +33,4 @@ export async function nightsAfter(
 	await night("the register re-exported", cumulative.paths);
 	await night("nothing came", []);
 	await night("nothing came again", []);
-	return stages;
 }

@@ -56,14 +56,14 @@ export interface NodeTime {
 export interface BiduiRun {
 	/** The whole process. */
 	whole: Cost;
-	/** From the start of the first model or rule to the end of the last. */
+	/** From the start of the first model or rule to the end of the last; processor and memory of the whole process meanwhile. */
 	rules: Cost;
 	nodes: NodeTime[];
 	/** Fingerprint of each rule's hits; undefined where it did not run. */
 	keys: Record<string, string | undefined>;
 }
 
-/** The real binary; the seconds of each rule and model are in its log. */
+/** The real binary; the seconds of each rule and model are in its profile. */
 export async function bidui(
 	workspace: string,
 	command: "load" | "run",
@@ -76,20 +76,22 @@ export async function bidui(
 		"--workspace",
 		workspace,
 		"--json",
+		...(command === "run" ? ["--profile"] : []),
 		...(rules.length > 0 ? ["--rules", rules.join(",")] : []),
 		...(asOf === undefined ? [] : ["--as-of", asOf]),
 	]);
 	// 3: a source was refused or a rule failed. The figures are still those of what ran.
 	if (ran.code === 3) console.error(ran.err.slice(ran.err.indexOf("错误[")));
 	else if (ran.code !== 0) throw new Error(`bidui ${command}: ${ran.err}`);
-	const printed: { rules?: { id: string; status: string }[] } = JSON.parse(
-		ran.out,
-	);
+	const printed: {
+		rules?: { id: string; status: string }[];
+		profile?: string[];
+	} = JSON.parse(ran.out);
 	const bad = printed.rules?.filter(({ status }) => status !== "ran") ?? [];
 	for (const { id, status } of bad) console.error(`${id}: ${status}`);
 	return {
 		whole: cost(ran),
-		...nodesOf(workspace),
+		...nodesOf(printed.profile?.[0]),
 		keys: command === "run" ? keysOf(workspace) : {},
 	};
 }
@@ -102,22 +104,41 @@ function cost({ seconds, cpu, peakMb }: Measured): Cost {
 	};
 }
 
-/** The last log of the workspace, one JSON object a line. */
-function nodesOf(workspace: string): Pick<BiduiRun, "nodes" | "rules"> {
-	const logs = join(workspace, "logs");
-	const lines = linesOf(logs, ".ndjson");
-	const starts = lines.filter(({ type }) => type === "node-start");
-	const ends = lines.filter(({ type }) => type === "node-done");
-	const at = (line: Record<string, string> | undefined) =>
-		Date.parse(line?.time ?? "");
+interface Profile {
+	spans: {
+		kind: string;
+		name: string;
+		status: string;
+		start: number;
+		end: number;
+	}[];
+	samples: { at: number; bytes: number; cores: number }[];
+}
+
+/** What the profile of a run says of its models and rules; without one there were none. */
+function nodesOf(file: string | undefined): Pick<BiduiRun, "nodes" | "rules"> {
+	if (file === undefined) return { nodes: [], rules: { seconds: 0 } };
+	const { spans, samples }: Profile = JSON.parse(readFileSync(file, "utf8"));
+	const nodes = spans.filter(({ kind }) => kind === "rule" || kind === "model");
+	const start = Math.min(...nodes.map((span) => span.start));
+	const end = Math.max(...nodes.map((span) => span.end));
+	const cpuMs = samples.reduce((total, { at, cores }, i) => {
+		const from = samples[i - 1]?.at ?? 0;
+		return from >= start && at <= end ? total + cores * (at - from) : total;
+	}, 0);
+	const meanwhile = samples.filter(({ at }) => at >= start && at <= end);
 	return {
 		rules: {
-			seconds: ends.length === 0 ? 0 : (at(ends.at(-1)) - at(starts[0])) / 1000,
+			seconds: (end - start) / 1000,
+			cpu: cpuMs / 1000,
+			mb: Math.round(
+				Math.max(0, ...meanwhile.map(({ bytes }) => bytes)) / 2 ** 20,
+			),
 		},
-		nodes: ends.map(({ kind, name, ms, status }) => ({
+		nodes: nodes.map(({ kind, name, status, start, end }) => ({
 			kind: kind as NodeTime["kind"],
-			name: String(name),
-			seconds: Number(ms) / 1000,
+			name,
+			seconds: (end - start) / 1000,
 			unchanged: status === "unchanged",
 		})),
 	};

@@ -50,6 +50,14 @@ const ratio = (whole: number | undefined, part: number | undefined) =>
 const fixed = (value: number | undefined, digits = 2) =>
 	value === undefined ? "" : value.toFixed(digits);
 
+/** A stage in a line, for whoever waits for the table. */
+export function stageLine({ what, yardstick, bidui }: Stage): string {
+	const cost = ({ seconds, cpu, mb }: Cost) =>
+		`${fixed(seconds)} s, processor ${fixed(cpu)} s, ${mb ?? "?"} MB`;
+	const byHand = yardstick === undefined ? "" : `by hand ${cost(yardstick)}; `;
+	return `${what}: ${byHand}bidui ${cost(bidui)}`;
+}
+
 function answer({ verdict, more, fewer, digest }: Partial<Answer>): string {
 	if (verdict === undefined) return "not asked";
 	if (verdict === "same") return `same (${digest})`;
