@@ -65,13 +65,19 @@ import {
 } from "./definitions.ts";
 import { openEngine } from "./engine.ts";
 import { findingsOf } from "./findings.ts";
+import {
+	type Forecast,
+	type Foreseen,
+	forecast,
+	Outlook,
+} from "./forecast/index.ts";
 import { afterLoad } from "./intake.ts";
 import { limitsOf } from "./limits.ts";
 import { finishProfile, Recorder } from "./profile/index.ts";
 import { publishReports, shownFingerprint } from "./publish.ts";
 import { tidyStore } from "./tidy.ts";
 
-export type BatchProgress = IngestProgress | NodeProgress;
+export type BatchProgress = Forecast | Foreseen;
 
 export interface BatchOptions {
 	workspace: Workspace;
@@ -150,9 +156,10 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 	const unlock = lockStore(workspace.store);
 	const store = new Store(workspace.store);
 	const recorder = options.profile === undefined ? undefined : new Recorder();
-	const onProgress = (event: BatchProgress): void => {
+	let outlook: Outlook | undefined;
+	const onProgress = (event: IngestProgress | NodeProgress): void => {
 		recorder?.event(event);
-		options.onProgress(event);
+		outlook?.event(event);
 	};
 	recorder?.stage("prepare", "准备");
 	try {
@@ -170,6 +177,14 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			options.rules ?? [],
 			asOf,
 		);
+		const foreseen = forecast({
+			workspace,
+			definitions,
+			rules: selection.rules,
+			asOf,
+		});
+		options.onProgress(foreseen.forecast);
+		outlook = new Outlook(foreseen.expected, options.onProgress);
 		recorder?.stage("load", "装载");
 		const loaded = await loadSources({
 			workspace,
@@ -377,6 +392,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 			engine.close();
 		}
 	} finally {
+		outlook?.stop();
 		store.clearStaging();
 		unlock();
 	}

@@ -18,6 +18,7 @@ export {
 } from "./diff.ts";
 export { withBenches } from "./engine.ts";
 export { type Explanation, explainLead } from "./explain.ts";
+export type { Forecast } from "./forecast/index.ts";
 export { checkHealth, type HealthCheck } from "./health.ts";
 export {
 	type InspectedTable,

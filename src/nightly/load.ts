@@ -8,7 +8,6 @@ import {
 	ProblemError,
 } from "../errors/index.ts";
 import {
-	type IngestProgress,
 	loadSources,
 	type ResentSource,
 	type SourceOutcome,
@@ -26,6 +25,12 @@ import {
 	type Workspace,
 } from "../workspace/index.ts";
 import { type Definitions, loadDefinitions } from "./definitions.ts";
+import {
+	type Forecast,
+	type Foreseen,
+	forecast,
+	Outlook,
+} from "./forecast/index.ts";
 import { afterLoad } from "./intake.ts";
 import { limitsOf } from "./limits.ts";
 
@@ -101,7 +106,7 @@ export async function runLoad(options: {
 	corrections?: readonly string[] | true;
 	by?: string | undefined;
 	accept?: readonly string[];
-	onProgress: (event: IngestProgress) => void;
+	onProgress: (event: Forecast | Foreseen) => void;
 	signal: AbortSignal;
 }): Promise<LoadOutcome> {
 	const { workspace, onProgress, signal } = options;
@@ -112,6 +117,7 @@ export async function runLoad(options: {
 	preparePrivateFolders(workspace);
 	const unlock = lockStore(workspace.store);
 	const store = new Store(workspace.store);
+	let outlook: Outlook | undefined;
 	try {
 		store.clearStaging();
 		const definitions = loadDefinitions(workspace);
@@ -125,6 +131,14 @@ export async function runLoad(options: {
 			paths,
 			options.by ?? userInfo().username,
 		);
+		const foreseen = forecast({
+			workspace,
+			definitions,
+			rules: [],
+			asOf: workspace.config.as_of,
+		});
+		onProgress(foreseen.forecast);
+		outlook = new Outlook(foreseen.expected, onProgress);
 		const loaded = await loadSources({
 			workspace,
 			datasets: definitions.set.datasets,
@@ -133,7 +147,7 @@ export async function runLoad(options: {
 			limits: limitsOf(workspace, store.stagingDir("spill")),
 			corrections: readCorrections(workspace.private).standing,
 			...(options.accept === undefined ? {} : { accept: options.accept }),
-			onProgress,
+			onProgress: (event) => outlook?.event(event),
 			signal,
 		});
 		const settled = await afterLoad({
@@ -160,6 +174,7 @@ export async function runLoad(options: {
 			exitCode: exitCodeOf(problems),
 		};
 	} finally {
+		outlook?.stop();
 		store.clearStaging();
 		unlock();
 	}
