@@ -84,6 +84,9 @@ B2,380121197208034221,乙某,2020-01-02,100,报废
 	expect(readFileSync(page, "utf8")).toContain(
 		`报废渔船发放燃油补贴（${listed.leads[0]?.id}）`,
 	);
+	const told = bidui(["explain", listed.leads[0]?.id ?? "", "-w", folder]).out;
+	expect(told).toContain(`状态：不单独列出`);
+	expect(told).toContain(`同一事实由 ${nearer} 列出`);
 
 	config(", XBML-91");
 	expect(counts(run())).toEqual([1, 1, 0, 0]);

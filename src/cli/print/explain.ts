@@ -47,12 +47,14 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function stateLines({ lead, view }: Explanation): string[] {
+	// A lead that is set aside stands in no list.
+	const aside = lead.standing === "exempted" || lead.standing === "superseded";
 	const place =
 		view.list === "gone"
 			? listWords.gone
 			: `${listWords[view.list]}第 ${view.rank} 位`;
 	return [
-		`状态：${statusWords[view.status]}　级别：${severityWords[view.severity]}　${place}　首次列出的截止日：${view.since}`,
+		`状态：${aside ? "不单独列出" : `${statusWords[view.status]}　${place}`}　级别：${severityWords[view.severity]}　首次列出的截止日：${view.since}`,
 		...(view.statusReason === null ? [] : [`原因：${view.statusReason}`]),
 		...(lead.exemption === undefined
 			? []
