@@ -117,12 +117,12 @@ export function oneFile({ root, rows, turns }: Scale): string {
 	].join("\n\n");
 }
 
-const FILES = 240;
+const FILES = 120;
 
-/** A county that sends the payments of twenty townships month by month. */
+/** A county that sends the payments of ten townships month by month. */
 export function manyFiles({ root, rows, turns }: Scale): string {
 	const sources = workspace(root, "*.csv");
-	const each = Math.max(50, Math.round(rows / 50 / FILES));
+	const each = Math.max(50, Math.round(rows / 100 / FILES));
 	for (let i = 0; i < FILES; i++) {
 		const name = `惠农补贴${String(i + 1).padStart(3, "0")}.csv`;
 		writeTables(join(sources, name), join(root, "utf8", name), {

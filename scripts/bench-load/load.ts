@@ -1,4 +1,5 @@
 /** One turn of loading: WORKSPACE [--stages]. Prints {seconds, cpu, megabytes}, and the stages where they are asked for. */
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadDatasets } from "../../src/datasets/index.ts";
 import { loadSources } from "../../src/ingest/index.ts";
@@ -14,6 +15,8 @@ const folders = (name: string) =>
 	workspace.rules.map((folder) => join(folder, name));
 const { lists } = loadLists(folders("lists"));
 const { datasets } = loadDatasets(folders("datasets"), lists);
+const spillDir = join(root, "spill");
+mkdirSync(spillDir, { recursive: true });
 
 async function load(): Promise<void> {
 	const { outcomes, problems } = await loadSources({
@@ -21,7 +24,7 @@ async function load(): Promise<void> {
 		datasets,
 		lists,
 		store: new Store(workspace.store),
-		limits: { memory: "1GB", threads: 2 },
+		limits: { memory: "1GB", threads: 2, spillDir },
 	});
 	if (outcomes.some(({ status }) => status !== "loaded"))
 		throw new Error(JSON.stringify(problems.slice(0, 5)));
