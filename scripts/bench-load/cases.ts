@@ -90,8 +90,17 @@ export function oneFile({ root, rows, turns }: Scale): string {
 	);
 	const { yardstick, load } = against(root, turns);
 	const { stages } = loadAnew<{ stages: Stage[] }>(root, "--stages");
-	const total = (key: "cpu" | "busiest") =>
-		stages.reduce((sum, stage) => sum + stage[key], 0);
+	const own = turn<{ stages: Stage[] }>("yardstick.ts", [
+		join(root, "utf8"),
+		"--stages",
+	]).stages;
+	const total = (name: string, of: readonly Stage[]) => [
+		name,
+		"",
+		...(["cpu", "busiest"] as const).map((key) =>
+			two(of.reduce((sum, stage) => sum + stage[key], 0)),
+		),
+	];
 	return [
 		table(COMPARED, [
 			compared(
@@ -111,7 +120,8 @@ export function oneFile({ root, rows, turns }: Scale): string {
 						two(cpu),
 						two(busiest),
 					]),
-				["all", "", two(total("cpu")), two(total("busiest"))],
+				total("all", stages),
+				total("the yardstick", own),
 			],
 		),
 	].join("\n\n");

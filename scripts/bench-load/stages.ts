@@ -29,8 +29,12 @@ const statements: readonly (readonly [stage: string, sign: RegExp])[] = [
 	["settings and lists", /^SET|known_region/],
 ];
 
+/** What measuring takes; it is left out. */
+const PROFILER = "profiler";
+
 /** What Node itself does, by the file or the native function that runs. */
 const functions: readonly (readonly [stage: string, sign: RegExp])[] = [
+	[PROFILER, /inspector|^dispatch $/],
 	["record scanner", /csv-scan/],
 	[
 		"decode and copy",
@@ -147,6 +151,7 @@ export async function byStage(work: () => Promise<unknown>): Promise<Stage[]> {
 		shares.set(name, (shares.get(name) ?? 0) + (profile.timeDeltas?.[i] ?? 0));
 	});
 	const all = sum([...shares.values()]);
+	shares.delete(PROFILER);
 	for (const [name, share] of shares)
 		add(name, {
 			statements: 0,
