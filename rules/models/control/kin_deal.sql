@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: kin_deal
 title: 任职单位与亲属企业的往来
-version: 2
+version: 3
 author: 数据组
 description: >-
   干部的一段任职、到企业的一条路径、一笔往来一行。路径的每一步（亲属关系、各层持股、在企业的角色）都在往来当日有效。
@@ -140,7 +140,7 @@ chained AS (
   SELECT
     link.*,
     dense_rank() OVER (
-      PARTITION BY cadre_id, tenure_evidence, uscc, kin_id, deal_key
+      PARTITION BY cadre_id, tenure_evidence, tenure_from, uscc, kin_id, deal_key
       ORDER BY class_rank, steps, k1_id, coalesce(k2_id, ''), coalesce(k3_id, ''), coalesce(k4_id, ''), kin_evidence
     ) AS chain_turn
   FROM link
@@ -155,8 +155,8 @@ SELECT
   steps, kin_evidence, uscc, via_name, levels, role, role_text, role_rank, role_from, role_to, role_evidence,
   company_evidence, path_key, chain_turn,
   CAST(sum(CASE WHEN chain_turn = 1 THEN share END) OVER (
-    PARTITION BY cadre_id, tenure_evidence, uscc, kin_id, deal_key) AS decimal(18,6)) AS total_share,
-  bool_or(is_control) OVER (PARTITION BY cadre_id, tenure_evidence, uscc, kin_id, deal_key) AS any_control,
-  bool_or(is_officer) OVER (PARTITION BY cadre_id, tenure_evidence, uscc, kin_id, deal_key) AS any_officer,
+    PARTITION BY cadre_id, tenure_evidence, tenure_from, uscc, kin_id, deal_key) AS decimal(18,6)) AS total_share,
+  bool_or(is_control) OVER (PARTITION BY cadre_id, tenure_evidence, tenure_from, uscc, kin_id, deal_key) AS any_control,
+  bool_or(is_officer) OVER (PARTITION BY cadre_id, tenure_evidence, tenure_from, uscc, kin_id, deal_key) AS any_officer,
   deal_key, kind, buyer, amount, deal_date, tier, deal_evidence
 FROM chained

@@ -2,10 +2,10 @@
 contract: bidui/model@1
 name: tenure
 title: 干部任职区间
-version: 1
+version: 2
 author: 数据组
 description: >-
-  有任职经历的按经历，没有的按现任职务和任现职时间；任职当日算在任，离任当日不算。
+  有任职经历表的按经历表，没有的按简历里写的（post_told），再没有的按现任职务和任现职时间；任职当日算在任，离任当日不算。
   只到月的按当月一日。
 inputs:
   - dataset: cadre_resume
@@ -27,6 +27,8 @@ inputs:
       post_since: 没有任职经历的干部不查
     optional: true
     without: 没有任职经历的干部不查
+  - model: post_told
+    columns: [person_id, person_name, unit, post, from_date, to_date, tier, evidence]
 columns:
   - { name: person_id, type: VARCHAR, title: 证号 }
   - { name: person_name, type: VARCHAR, title: 姓名 }
@@ -50,6 +52,11 @@ resumed AS (
   FROM cadre_resume
   WHERE citizen_id_check IN ('ok', 'upgraded') AND from_date IS NOT NULL
   GROUP BY citizen_id
+),
+told AS (
+  SELECT person_id
+  FROM post_told
+  GROUP BY person_id
 ),
 post AS (
   SELECT
@@ -80,9 +87,26 @@ post AS (
     cadre._src || '#' || CAST(cadre._row AS varchar) AS evidence
   FROM cadre
   LEFT JOIN resumed ON resumed.person_id = cadre.citizen_id
+  LEFT JOIN told ON told.person_id = cadre.citizen_id
   WHERE cadre.citizen_id_check IN ('ok', 'upgraded')
     AND cadre.post_since IS NOT NULL
     AND resumed.person_id IS NULL
+    AND told.person_id IS NULL
+  UNION ALL
+  SELECT
+    post_told.person_id,
+    post_told.person_name,
+    post_told.unit,
+    CAST(NULL AS varchar) AS unit_code,
+    post_told.post,
+    CAST(NULL AS varchar) AS region_code,
+    post_told.from_date,
+    post_told.to_date,
+    post_told.tier,
+    post_told.evidence
+  FROM post_told
+  LEFT JOIN resumed ON resumed.person_id = post_told.person_id
+  WHERE resumed.person_id IS NULL
 )
 SELECT
   person_id,

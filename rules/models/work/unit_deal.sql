@@ -2,7 +2,7 @@
 contract: bidui/model@1
 name: unit_deal
 title: 任职单位及下属单位的往来
-version: 2
+version: 3
 author: 数据组
 description: >-
   一段任职、任职单位或其下属单位的一笔往来一行，不看日期：日期在任期内还是前后，由规则按各自的口径取。
@@ -58,20 +58,20 @@ deal AS (
 ),
 -- A unit goes by several keys: its code, its name, and the code that the tree of units gives for either.
 own_key AS (
-  SELECT evidence, person_id, 'c:' || unit_code AS unit_key
+  SELECT evidence, person_id, valid_from, 'c:' || unit_code AS unit_key
   FROM tenure
   WHERE unit_code IS NOT NULL
   UNION
-  SELECT evidence, person_id, 'n:' || unit AS unit_key
+  SELECT evidence, person_id, valid_from, 'n:' || unit AS unit_key
   FROM tenure
   WHERE unit IS NOT NULL
   UNION
-  SELECT tenure.evidence, tenure.person_id, 'c:' || unit_alias.unit_code AS unit_key
+  SELECT tenure.evidence, tenure.person_id, tenure.valid_from, 'c:' || unit_alias.unit_code AS unit_key
   FROM tenure
   JOIN unit_alias ON unit_alias.spelling = tenure.unit
   WHERE greatest(tenure.valid_from, unit_alias.valid_from) < least(tenure.valid_to, unit_alias.valid_to)
   UNION
-  SELECT tenure.evidence, tenure.person_id, 'c:' || unit_alias.unit_code AS unit_key
+  SELECT tenure.evidence, tenure.person_id, tenure.valid_from, 'c:' || unit_alias.unit_code AS unit_key
   FROM tenure
   JOIN unit_alias ON unit_alias.spelling = tenure.unit_code
 ),
@@ -82,10 +82,10 @@ parent AS (
   GROUP BY unit_code, parent_code
 ),
 tenure_key AS (
-  SELECT evidence, person_id, unit_key, false AS subordinate
+  SELECT evidence, person_id, valid_from, unit_key, false AS subordinate
   FROM own_key
   UNION
-  SELECT own_key.evidence, own_key.person_id, 'c:' || parent.unit_code AS unit_key, true AS subordinate
+  SELECT own_key.evidence, own_key.person_id, own_key.valid_from, 'c:' || parent.unit_code AS unit_key, true AS subordinate
   FROM own_key
   JOIN parent ON own_key.unit_key = 'c:' || parent.parent_code
 ),
@@ -111,11 +111,12 @@ matched AS (
   SELECT
     tenure_key.evidence,
     tenure_key.person_id,
+    tenure_key.valid_from,
     deal_unit.deal_key,
     bool_and(tenure_key.subordinate) AS subordinate
   FROM deal_unit
   JOIN tenure_key ON tenure_key.unit_key = deal_unit.unit_key
-  GROUP BY tenure_key.evidence, tenure_key.person_id, deal_unit.deal_key
+  GROUP BY tenure_key.evidence, tenure_key.person_id, tenure_key.valid_from, deal_unit.deal_key
 )
 SELECT
   tenure.person_id,
@@ -136,5 +137,8 @@ SELECT
   greatest(tenure.tier, deal.tier) AS tier,
   deal.evidence AS deal_evidence
 FROM matched
-JOIN tenure ON tenure.evidence = matched.evidence AND tenure.person_id = matched.person_id
+JOIN tenure
+  ON tenure.evidence = matched.evidence AND tenure.person_id = matched.person_id
+  -- One row of a form may tell of several posts.
+  AND tenure.valid_from = matched.valid_from
 JOIN deal ON deal.deal_key = matched.deal_key
