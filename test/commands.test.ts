@@ -33,6 +33,8 @@ const commands = [
 	["sql"],
 	["doctor"],
 	["init"],
+	["units", "export"],
+	["units", "import"],
 ];
 
 test("the program lists its commands in Chinese", () => {

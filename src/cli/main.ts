@@ -25,6 +25,7 @@ import { registerRules } from "./commands/rules.ts";
 import { registerRun } from "./commands/run.ts";
 import { registerSources } from "./commands/sources.ts";
 import { registerSql } from "./commands/sql.ts";
+import { registerUnits } from "./commands/units.ts";
 import { registerWhyNot } from "./commands/why-not.ts";
 import { chineseHelp, translateUsage } from "./help.ts";
 
@@ -39,6 +40,7 @@ const registers = [
 	registerDatasets,
 	registerLinks,
 	registerLists,
+	registerUnits,
 	registerParams,
 	registerInspect,
 	registerRequest,

@@ -76,6 +76,7 @@ import { limitsOf } from "./limits.ts";
 import { finishProfile, Recorder } from "./profile/index.ts";
 import { publishReports, shownFingerprint } from "./publish.ts";
 import { tidyStore } from "./tidy.ts";
+import { UNMATCHED } from "./units.ts";
 
 export type BatchProgress = Forecast | Foreseen;
 
@@ -221,7 +222,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				set: definitions.set,
 				rules: selection.rules,
 				barred: selection.barred,
-				models: [CHIEFS],
+				models: [CHIEFS, UNMATCHED],
 				workspace,
 				store,
 				snapshot: loaded.snapshot,

@@ -54,4 +54,5 @@ export { type LastRun, readLastRun, rewriteReports } from "./report.ts";
 export { writeTemplate } from "./template.ts";
 export { testFromLead } from "./test-from-lead.ts";
 export { type ReadTable, type RuleTrial, tryRule } from "./try-rule.ts";
+export { importUnits, unitWorklist } from "./units.ts";
 export { explainAbsence, type WhyNot } from "./why-not.ts";
