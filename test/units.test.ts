@@ -79,7 +79,9 @@ test("spellings of units that nobody could place go out by the money behind them
 		await writeXlsx({
 			sheets: book.sheets.map(({ name, rows: own }, i) => ({
 				name,
-				rows: i === 0 ? filled : own,
+				rows: (i === 0 ? filled : own).map((row) =>
+					row.map((cell) => cell ?? null),
+				),
 			})),
 		}),
 	);
