@@ -54,11 +54,11 @@ export async function makeWorkspace(
 		workspace,
 		below(first.files, () => true),
 	);
-	// The workspace file of the night takes later files by glob.
+	// The settings of the night take later files by glob.
 	write(
 		workspace,
 		night.files.filter(
-			({ path }) => path === "bidui.yaml" || path === "private/site.key",
+			({ path }) => !path.startsWith("sources/") && path !== "truth.json",
 		),
 	);
 	const later = below(
