@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parse as parseCsv } from "csv-parse/sync";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type City, writeCity } from "../scripts/generate/city/city.ts";
 import { names } from "../scripts/generate/city/make/names.ts";
 import { people } from "../scripts/generate/city/make/people.ts";
+import { writeSheet } from "../scripts/generate/city/sheet.ts";
 import { macros, planFor } from "../scripts/generate/city/sql.ts";
 
 describe("the rows of a city", () => {
@@ -132,6 +134,33 @@ describe("the rows of a city", () => {
 			(city.written.find((one) => one.dataset === "death")?.rows ?? 0) - 3,
 		);
 	});
+});
+
+test("a table may be a workbook, of which every cell is text as the file of text has it", async () => {
+	const instance = await DuckDBInstance.create(":memory:");
+	const db = await instance.connect();
+	const dir = mkdtempSync(join(tmpdir(), "bidui-sheet-"));
+	const path = join(dir, "a.xlsx");
+	try {
+		const sql =
+			"SELECT * FROM (VALUES ('380101196704100750', 7, '1998.07—2001.03' || chr(10) || '甲 & <乙>', NULL), ('x', 8, '', DATE '2024-01-05')) AS v(号码, 数, \"简历（一格）\", 日期)";
+		expect((await writeSheet(db, sql, path)).rows).toBe(2);
+		const first = readFileSync(path);
+		const { sheets } = await readXlsx(first);
+		expect(
+			sheets[0]?.rows.map((row) => row.map((cell) => cell || null)),
+		).toEqual([
+			["号码", "数", "简历（一格）", "日期"],
+			["380101196704100750", "7", "1998.07—2001.03\n甲 & <乙>", null],
+			["x", "8", null, "2024-01-05"],
+		]);
+		await writeSheet(db, sql, path);
+		expect(Buffer.compare(first, readFileSync(path))).toBe(0);
+	} finally {
+		db.closeSync();
+		instance.closeSync();
+		rmSync(dir, { recursive: true, force: true });
+	}
 });
 
 test("the commonest full name is held by about one person in 4,800", async () => {

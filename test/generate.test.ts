@@ -201,6 +201,31 @@ describe("any county", () => {
 		).toBe(1);
 	});
 
+	test("so many of its files as are asked for are workbooks, the same twice", async () => {
+		const seed = seeds[0] as number;
+		for (const xlsx of [0, 0.5, 1]) {
+			const made = await county(seed, 0.001, { xlsx });
+			const sources = made.files.filter(({ path }) =>
+				path.startsWith("sources/"),
+			);
+			const workbooks = sources.filter(({ path }) => path.endsWith(".xlsx"));
+			expect(workbooks.length).toBe(Math.round(sources.length * xlsx));
+			for (const { bytes } of workbooks)
+				expect(Buffer.from(bytes.slice(0, 2)).toString()).toBe("PK");
+			// What the truth points at is a file that was sent.
+			const paths = new Set(sources.map(({ path }) => path));
+			for (const { rows } of made.truth.cases)
+				for (const { file } of rows) expect(paths).toContain(`sources/${file}`);
+			if (xlsx !== 0.5) continue;
+			const again = await county(seed, 0.001, { xlsx });
+			for (const [i, { path, bytes }] of made.files.entries())
+				expect(
+					Buffer.compare(bytes, again.files[i]?.bytes ?? Buffer.alloc(0)),
+					path,
+				).toBe(0);
+		}
+	});
+
 	test("a larger one has its cases in proportion", () => {
 		const { planted, world } = makeWorld(3, 0.02);
 		expect(world.people.length).toBeGreaterThanOrEqual(20_000);
