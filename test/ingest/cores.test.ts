@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import iconv from "iconv-lite";
 import { expect, it } from "vitest";
 import { Bench } from "./support/workspace.ts";
 
@@ -51,4 +52,43 @@ it("the same parts come out however many cores load them, in the order of the ro
 	}
 	expect(manifests[1]).toEqual(manifests[0]);
 	expect(manifests[2]).toEqual(manifests[0]);
+});
+
+it("a large file whose records are not all lines is read record by record, as a small one is", async () => {
+	// Long remarks: a few records make a large file.
+	const remark = "长".repeat(1300);
+	const row = (i: number) => `张三${"甲乙丙丁"[i % 4]},成功,${i},${remark}`;
+	const rows = Array.from({ length: 2000 }, (_, i) => row(i + 1));
+	rows[9] = `"王\n五",成功,10,${remark}`;
+	rows[19] = "赵六,成功";
+	const text = `姓名,状态,金额,备注\n${rows.join("\n")}\n`;
+	const bench = new Bench()
+		.dataset(DATASET)
+		.source("a.csv", iconv.encode(text, "gb18030"))
+		.config([{ id: "pay", path: "*.csv", dataset: "pay" }]);
+	const { outcomes } = await bench.load();
+	expect(outcomes).toMatchObject([
+		{
+			status: "loaded",
+			read: 2001,
+			loaded: 1999,
+			quarantined: 1,
+			decoration: 1,
+			reasons: { "ragged-row": 1 },
+		},
+	]);
+	const part = outcomes[0]?.part;
+	if (part === undefined) throw new Error("no part");
+	expect(part.bytes).toBeGreaterThan(4 << 20);
+	expect(
+		await bench.rows(
+			bench.partFile(part),
+			"_row, amount",
+			"WHERE _row IN (2, 11, 2001)",
+		),
+	).toEqual([
+		[2, "1.00"],
+		[11, "10.00"],
+		[2001, "2000.00"],
+	]);
 });
