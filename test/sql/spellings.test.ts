@@ -48,6 +48,24 @@ describe("docs/portable-sql.md", () => {
 		}
 	});
 
+	test("says of each rule of the catalogue what it needs", () => {
+		const packs = {
+			LYCT: 16,
+			WBCB: 18,
+			GCZB: 11,
+			GXB: 15,
+			XBML: 18,
+			ZXZJ: 9,
+			GZ: 9,
+			JBT: 12,
+		};
+		for (const [pack, rules] of Object.entries(packs))
+			for (let i = 1; i <= rules; i++)
+				expect(doc).toMatch(
+					new RegExp(`^\\| ${pack}-${String(i).padStart(2, "0")} \\| \\w`, "m"),
+				);
+	});
+
 	test("shows the short list", () => {
 		for (const { what, why, instead } of differences)
 			for (const text of [what, why, instead]) expect(doc).toContain(text);

@@ -51,6 +51,16 @@ export const spellings: Readonly<Record<string, readonly Spelling[]>> = {
 			sql: "select day_of_week(date '2024-03-31')",
 			rows: [[7]],
 		},
+		{
+			need: "minutes between two moments; the day of a moment",
+			sql: "select date_diff('minute', timestamp '2024-01-05 08:31:00', timestamp '2024-01-05 09:00:30'), cast(timestamp '2024-01-05 08:31:00' as date)",
+			rows: [[29, "2024-01-05"]],
+		},
+		{
+			need: "working days, both ends counted, days off from a calendar",
+			sql: "select count(*) from unnest(sequence(date '2024-04-03', date '2024-04-08', interval '1' day)) as u(d) where day_of_week(u.d) <= 5 and u.d not in (date '2024-04-04', date '2024-04-05')",
+			rows: [[2]],
+		},
 	],
 	"Amounts and ratios": [
 		{
@@ -213,6 +223,28 @@ export const spellings: Readonly<Record<string, readonly Spelling[]>> = {
 			sql: "select a.id, b.id from payment a join payment b on a.id < b.id and a.person = b.person",
 			rows: [[1, 2]],
 		},
+		{
+			need: "sum of the last 31 days up to each row",
+			sql: "select a.id, cast(sum(b.amount) as decimal(18,2)) from payment a join payment b on b.paid > date_add('day', -31, a.paid) and b.paid <= a.paid group by a.id order by 1",
+			rows: [
+				[1, "100.01"],
+				[2, "30.01"],
+				[3, "130.01"],
+			],
+		},
+		{
+			need: "consecutive numbers as one run",
+			sql: "select min(no), max(no), count(*) from (select no, no - row_number() over (order by no) as run from (values (1001), (1002), (1003), (1007)) as v(no)) as r group by run order by 1",
+			rows: [
+				[1001, 1003, 3],
+				[1007, 1007, 1],
+			],
+		},
+		{
+			need: "chain that comes back after three steps (any length: a model of kind iterate)",
+			sql: "with t(x, y) as (values ('p', 'q'), ('q', 'r'), ('r', 'p'), ('r', 's')) select a.x, b.x, c.x from t a join t b on b.x = a.y join t c on c.x = b.y and c.y = a.x where a.x < b.x and a.x < c.x",
+			rows: [["p", "q", "r"]],
+		},
 	],
 	Statistics: [
 		{
@@ -249,6 +281,26 @@ export const spellings: Readonly<Record<string, readonly Spelling[]>> = {
 			need: "skewness as Trino counts it",
 			sql: "select round((avg(ratio * ratio * ratio) - 3 * avg(ratio) * avg(ratio * ratio) + 2 * power(avg(ratio), 3)) / power(stddev_pop(ratio), 3), 6) from score",
 			rows: [[1.039189]],
+		},
+		{
+			need: "standard score and share of each row within its group",
+			sql: "select id, round((cast(amount as double) - avg(cast(amount as double)) over (partition by person)) / nullif(stddev_samp(cast(amount as double)) over (partition by person), 0), 4), round(cast(amount as double) / sum(cast(amount as double)) over (partition by person), 4) from payment order by 1",
+			rows: [
+				[1, 0.7071, 0.7692],
+				[2, -0.7071, 0.2308],
+				[3, null, 1],
+			],
+		},
+		{
+			need: "steps between sorted values: difference and ratio",
+			sql: "select ratio - lag(ratio) over (order by ratio), round(ratio / lag(ratio) over (order by ratio), 4) from score order by ratio",
+			rows: [
+				[null, null],
+				[1, 2],
+				[1, 1.5],
+				[1, 1.3333],
+				[5, 2.25],
+			],
 		},
 	],
 };
