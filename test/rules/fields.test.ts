@@ -57,6 +57,20 @@ test("what a rule says of itself is checked, each finding at its line", () => {
 	expect(
 		lint("severity:", "expected_rate: {of: death, to: 0.1}\nseverity:"),
 	).toEqual([expect.stringMatching(/^rule-expected-rate/)]);
+	// What a test says and nothing reads would prove nothing.
+	expect(lint("owner_name: 甲,", "owner_nme: 甲,")).toEqual([
+		expect.stringMatching(/^rule-test-name .*owner_nme/),
+	]);
+	expect(
+		lint(
+			'as_of: "2026-06-30"\n',
+			'as_of: "2026-06-30"\n    parameters: {flor: "1"}\n',
+		),
+	).toEqual([expect.stringMatching(/^rule-test-name .*flor/)]);
+	// Without its near miss it still says all else that is wrong with it.
+	expect(lint("kind: near_miss", "kind: hit")).toEqual([
+		expect.stringMatching(/^rule-tests/),
+	]);
 });
 
 test("approval, freshness and the expected rate of hits are looked at when a rule runs", () => {

@@ -284,10 +284,10 @@ export const spellings: Readonly<Record<string, readonly Spelling[]>> = {
 		},
 		{
 			need: "standard score and share of each row within its group",
-			sql: "select id, round((cast(amount as double) - avg(cast(amount as double)) over (partition by person)) / nullif(stddev_samp(cast(amount as double)) over (partition by person), 0), 4), round(cast(amount as double) / sum(cast(amount as double)) over (partition by person), 4) from payment order by 1",
+			sql: "select id, round((cast(amount as double) - avg(cast(amount as double)) over (partition by person)) / nullif(stddev_samp(cast(amount as double)) over (partition by person), 0), 2), round(cast(amount as double) / sum(cast(amount as double)) over (partition by person), 4) from payment order by 1",
 			rows: [
-				[1, 0.7071, 0.7692],
-				[2, -0.7071, 0.2308],
+				[1, 0.71, 0.7692],
+				[2, -0.71, 0.2308],
 				[3, null, 1],
 			],
 		},

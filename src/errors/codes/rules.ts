@@ -164,6 +164,12 @@ export const ruleCodes = table({
 		message: "表述没有写“疑似”或“需核实”",
 		remedy: "线索不是结论，表述须写明疑似什么、需核实什么。",
 	},
+	"rule-test-name": {
+		severity: "error",
+		exit: 3,
+		message: "测试“{test}”里写了{what}，规则和它的模型都不读它",
+		remedy: "检查拼写，或删去。可用的：{known}。",
+	},
 	"rule-measure": {
 		severity: "error",
 		exit: 3,

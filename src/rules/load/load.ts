@@ -14,6 +14,7 @@ import {
 	checkRate,
 	checkRule,
 } from "./check.ts";
+import { checkTests } from "./check-tests.ts";
 import { modelFiles, ruleFiles } from "./files.ts";
 import { readModelFile } from "./model-file.ts";
 import type { LoadedModel, LoadedRule } from "./node.ts";
@@ -92,6 +93,7 @@ export function loadRules(
 			...checkInputs(rule, known),
 			...checkRule(rule),
 			...checkRate(rule, models),
+			...checkTests(rule, known),
 		);
 		if (packs[packOf(rule.name)] === undefined)
 			problems.push(

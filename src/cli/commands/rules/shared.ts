@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { ProblemError, problem } from "../../../errors/index.ts";
 import { type Definitions, loadDefinitions } from "../../../nightly/index.ts";
 import { type LoadedRule, type Origin, packOf } from "../../../rules/index.ts";
@@ -29,7 +30,7 @@ export function open(options: RulesOptions): Definitions {
 
 /** The rules that ids or packs name; all when none is named. */
 export function chosen(
-	{ set }: Definitions,
+	{ set, problems }: Definitions,
 	ids: readonly string[],
 ): LoadedRule[] {
 	const rules = [...set.rules.values()];
@@ -38,7 +39,14 @@ export function chosen(
 	);
 	if (unknown.length > 0)
 		throw new ProblemError(
-			unknown.map((id) => problem("rule-unknown", {}, { id })),
+			unknown.flatMap((id) => {
+				// A file that could not be read leaves no rule; what is wrong with it is the answer.
+				const why = problems.filter(
+					({ at }) =>
+						at.file !== undefined && basename(at.file) === `${id}.yaml`,
+				);
+				return why.length > 0 ? why : [problem("rule-unknown", {}, { id })];
+			}),
 		);
 	return rules.filter(
 		(node) =>
