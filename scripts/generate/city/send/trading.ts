@@ -114,7 +114,7 @@ export const trading: readonly CityTable[] = [
 		{
 			id: "contract_city",
 			dataset: "contract",
-			path: "被巡察单位/全市_合同台账.csv",
+			path: "被巡察单位/全市_合同登记簿.csv",
 			from: "市直和区县各单位",
 		},
 		"gb18030",

@@ -34,7 +34,7 @@ export const rows = {
 	upload: file("公共资源交易中心/全市_投标文件上传日志.csv"),
 	deposit: file("公共资源交易中心/全市_投标保证金台账.csv"),
 	staff: file("公共资源交易中心/全市_投标项目班子人员.csv"),
-	contract: file("被巡察单位/全市_合同台账.csv"),
+	contract: file("被巡察单位/全市_合同登记簿.csv"),
 	company: file("市场监管局/全市_市场主体登记信息.csv"),
 	stake: file("市场监管局/全市_股东及出资信息.csv"),
 	officer: file("市场监管局/全市_主要人员信息.csv"),
