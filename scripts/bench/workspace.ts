@@ -29,7 +29,7 @@ export interface BenchWorkspace {
 }
 
 /** Up to here residents are made one by one; the rest of a city is made in bulk. */
-const largestCore = 0.05;
+const largestCore = 0.02;
 
 /** Marks the files of the first night in the names that the generator gives them. */
 const nightFile = /_增量01\./;
