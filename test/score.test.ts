@@ -14,7 +14,13 @@ const smallest = 0.001;
 describe("the leads of the real program against the truth", () => {
 	test("the sample: exactly the planted ones", { timeout: 300_000 }, () =>
 		inFolder(async (dir) => {
-			for (const part of ["bidui.yaml", "truth.json", "sources", "private"])
+			for (const part of [
+				"bidui.yaml",
+				"truth.json",
+				"sources",
+				"private",
+				"rules",
+			])
 				cpSync(join("datasets-sample", part), join(dir, part), {
 					recursive: true,
 				});
