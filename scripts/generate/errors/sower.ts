@@ -21,6 +21,8 @@ export class Sower {
 	readonly #multiplier: number;
 	readonly #lost = new Map<object, Set<string>>();
 	readonly #mistaken = new Set<object>();
+	/** Whether a cell of a ledger has said yet that it counts in ten thousands. */
+	#tenThousandsInCell = false;
 
 	constructor(rng: Rng, multiplier: number) {
 		this.#rng = rng;
@@ -112,12 +114,16 @@ export class Sower {
 		const column = headings.indexOf("合同金额（元）");
 		if (column < 0) return;
 		const rng = this.#rng.fork(`ledger ${path}`);
-		if (!this.#happens(rng, "tenThousands")) {
-			// Or a cell says so for itself.
+		const whole = this.#happens(rng, "tenThousands");
+		if (!this.#tenThousandsInCell || !whole) {
+			// Or a cell says so for itself: one does in every county.
 			for (const { cells, records } of sheet.lines) {
 				const yuan = Number(String(cells[column] ?? "").replace(/[￥,]/g, ""));
-				if (records && yuan > 0 && this.#happens(rng, "tenThousandsInCell"))
-					cells[column] = `${(yuan / 10_000).toFixed(2)}万`;
+				if (!records || yuan <= 0) continue;
+				const happens = this.#happens(rng, "tenThousandsInCell");
+				if (this.#tenThousandsInCell && !happens) continue;
+				cells[column] = `${(yuan / 10_000).toFixed(2)}万`;
+				this.#tenThousandsInCell = true;
 			}
 			return;
 		}
