@@ -3,6 +3,8 @@ import { cpus, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { benchRuleTools } from "../bench-rules/bench.ts";
+import { rulesMarkdown } from "../bench-rules/print.ts";
 import { answersOf } from "./answers.ts";
 import { nightsAfter } from "./nights.ts";
 import { polars } from "./polars.ts";
@@ -98,6 +100,8 @@ try {
 		})),
 	};
 	console.log(markdown(bench));
+	say("tools of rule authors, on 100 copies of rules");
+	console.log(rulesMarkdown(await benchRuleTools(100)));
 	if (values.json !== undefined) {
 		const beside = values.json.replace(/\.json$/, "");
 		writeFileSync(values.json, `${JSON.stringify(bench, null, "\t")}\n`);

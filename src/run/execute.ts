@@ -160,7 +160,13 @@ export async function executeNode(
 			status: "failed",
 			reason: problem(
 				failureCodes[error.reason],
-				{ file: node.file, line: node.place.line },
+				{
+					file: node.file,
+					// The pieces of an iterate model stand at places of their own.
+					line:
+						node.place.line +
+						(pieces === undefined ? (error.place?.line ?? 1) - 1 : 0),
+				},
 				{ node: node.name, reason: error.message },
 			),
 			ms: elapsed(start),

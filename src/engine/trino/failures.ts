@@ -10,7 +10,8 @@ export class TrinoError extends SandboxError {
 	constructor(reason: SandboxFailure, error: PageError, queryId: string) {
 		super(
 			reason,
-			`${error.errorName}: ${error.message}（查询 ${queryId}）`,
+			// Its own "line 2:3" counts the line that stands before the rule's text.
+			`${error.errorName}: ${error.message.replace(/^line \d+:\d+: /, "")}（查询 ${queryId}）`,
 			error.errorLocation === undefined
 				? undefined
 				: {
