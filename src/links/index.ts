@@ -7,6 +7,7 @@ export {
 	pairOf,
 	type Relative,
 	readRelatives,
+	relativeModels,
 } from "./read.ts";
 export { type Pair, pairId, pairWorkbook } from "./sheet.ts";
 export {

@@ -67,6 +67,14 @@ function fileOf({ store, models }: MadeModels, name: string) {
 	return existsSync(file) ? pathLiteral(file) : undefined;
 }
 
+/** The models that explanations of relatives are read from. */
+export const relativeModels = [
+	"relative_claim",
+	"relative_score",
+	"relative_resolved",
+	"company_role",
+] as const;
+
 /** Whether the run resolved relatives at all: some rule that it ran stands on them. */
 export function hasRelatives(made: MadeModels): boolean {
 	return ["relative_claim", "relative_score", "relative_resolved"].every(
@@ -116,12 +124,9 @@ export async function readRelatives(
 	which = "true",
 ): Promise<Relative[]> {
 	if (!hasRelatives(made)) return [];
-	const [claims, scores, resolved, roles] = [
-		"relative_claim",
-		"relative_score",
-		"relative_resolved",
-		"company_role",
-	].map((name) => fileOf(made, name));
+	const [claims, scores, resolved, roles] = relativeModels.map((name) =>
+		fileOf(made, name),
+	);
 	const chosen = `SELECT * FROM read_parquet(${resolved}) WHERE ${which}`;
 	const relatives = new Map<string, Relative>();
 	const { rows } = await engine.query(

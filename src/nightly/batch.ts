@@ -34,6 +34,7 @@ import {
 	resentEvidence,
 	stateDigest,
 } from "../leads/index.ts";
+import { relativeModels } from "../links/index.ts";
 import { standingReports } from "../report/index.ts";
 import { nearerRules } from "../rules/index.ts";
 import {
@@ -223,6 +224,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchResult> {
 				rules: selection.rules,
 				barred: selection.barred,
 				models: [CHIEFS, UNMATCHED],
+				readHere: new Set([CHIEFS, UNMATCHED, ...relativeModels]),
 				workspace,
 				store,
 				snapshot: loaded.snapshot,

@@ -85,7 +85,10 @@ export async function openEngine(options: {
 	const settings = lakeSettings(workspace);
 	const { lake } = workspace.config;
 	let record = readLakeRecord(workspace.store);
-	if (record?.snapshot.sha !== snapshot.sha) {
+	if (
+		record?.snapshot.sha !== snapshot.sha ||
+		record.catalog !== lake?.catalog
+	) {
 		if (lake?.folder === undefined)
 			return fail(
 				"lake-unpublished",

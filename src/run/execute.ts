@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { elapsed, fingerprint, monotonic } from "../base/index.ts";
+import type { ColumnType } from "../datasets/index.ts";
 import {
+	identifier,
 	type Limits,
 	type NodeEngine,
 	SandboxError,
@@ -13,6 +15,7 @@ import {
 	type BoundParameter,
 	bindParameters,
 	boundPieces,
+	type LoadedModel,
 	type RuleNode,
 } from "../rules/index.ts";
 import { type Resolved, resolveInputs, type Sources } from "./inputs.ts";
@@ -63,6 +66,8 @@ export interface ExecuteOptions {
 	/** Rows that a rule may return; models have no such limit. */
 	maxHits: number;
 	staging: string;
+	/** Models whose results are read on this machine too, wherever they are made. */
+	readHere?: ReadonlySet<string> | undefined;
 	/** Execute although the result is stored, and leave it in the staging folder. */
 	fresh?: boolean | undefined;
 	onMemory?: ((bytes: number) => void) | undefined;
@@ -84,6 +89,30 @@ export function binderOf(
 			parameters.set(name, { type: parameter.type, value });
 	}
 	return (sql) => bindParameters(sql, parameters);
+}
+
+/** Writes a model that was made elsewhere to the store of this machine as well. */
+async function bringHere(
+	node: LoadedModel,
+	job: SandboxJob,
+	made: string,
+	file: string,
+	{ engine, sources }: ExecuteOptions,
+): Promise<void> {
+	const here = `${made}.here`;
+	const columns = node.header.columns.map(({ name, type }) => ({
+		name,
+		type: type as ColumnType,
+	}));
+	await engine.fetch(
+		{
+			...job,
+			sql: `SELECT * FROM ${identifier(node.name)}`,
+			inputs: [{ name: node.name, columns, files: [made] }],
+		},
+		here,
+	);
+	sources.store.publishResult(here, file);
 }
 
 /**
@@ -154,6 +183,8 @@ export async function executeNode(
 						: engine.make(job, temporary)));
 		if (unfinished !== undefined)
 			return { status: "failed", reason: unfinished, ms: elapsed(start) };
+		if (!kept && node.kind === "model" && options.readHere?.has(node.name))
+			await bringHere(node, job, temporary, file, options);
 	} catch (error) {
 		if (!(error instanceof SandboxError)) throw error;
 		return {

@@ -44,6 +44,8 @@ export interface RunOptions {
 	limits: Limits;
 	/** A folder for results in the making, of a caller that does not hold the run lock. */
 	staging?: string | undefined;
+	/** Models whose results are read on this machine too, wherever they are made. */
+	readHere?: ReadonlySet<string> | undefined;
 	/** Rules that are executed although their hits are stored; their results are not kept. */
 	fresh?: ReadonlySet<string> | undefined;
 	onProgress: (event: NodeProgress) => void;
@@ -145,6 +147,7 @@ export async function runRules(options: RunOptions): Promise<RunResult> {
 			timeoutMs: workspace.config.limits.seconds * 1000,
 			maxHits: workspace.config.limits.hits,
 			staging,
+			readHere: options.readHere,
 			fresh: options.fresh?.has(node.name),
 			onMemory:
 				onMemory === undefined

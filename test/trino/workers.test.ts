@@ -27,11 +27,11 @@ const tests = `tests:
   - name: 三个同名
     kind: hit
     as_of: "2026-06-30"
-    rows: {household: [{citizen_id: "380121197001010011", name: x, sex: 男}]}
+    rows: {household: [{citizen_id: "380121197001010011", name: x, gender: 男}]}
     expect: [{lead_key: ["380121197001010011", "380121197001010011"]}]
 `;
 
-/** The documented rule, asking something that takes minutes: threes of residents of one sex. */
+/** The documented rule, asking something that takes minutes: threes of residents of one gender. */
 function slowRule(): string {
 	const text = readFileSync(join(root, "docs", "contracts", "rule.md"), "utf8");
 	const example = /```yaml rule\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
@@ -44,17 +44,17 @@ function slowRule(): string {
     'M1' AS tier,
     max(a._src) || '#1' AS evidence
   FROM household AS a
-  JOIN household AS b ON b.sex = a.sex
-  JOIN household AS c ON c.sex = b.sex
+  JOIN household AS b ON b.gender = a.gender
+  JOIN household AS c ON c.gender = b.gender
   WHERE a.name || b.name || c.name = 'x'
-  GROUP BY a.sex
+  GROUP BY a.gender
   HAVING count(*) > :floor
 `;
 	return example
 		.replace("XBML-90", "LYCT-90")
 		.replace(
 			/inputs:[\s\S]*?parameters:/,
-			"inputs:\n  - dataset: household\n    columns: [_src, _row, citizen_id, name, sex]\nparameters:",
+			"inputs:\n  - dataset: household\n    columns: [_src, _row, citizen_id, name, gender]\nparameters:",
 		)
 		.replace(/sql: \|[\s\S]*?output:/, `${sql}output:`)
 		.replace(/tests:[\s\S]*$/, tests);
@@ -78,7 +78,7 @@ test("a worker that dies in the middle of a rule is that rule's error; the batch
 	const running = async () =>
 		(
 			await client.query(
-				"SELECT 1 FROM system.runtime.queries WHERE state = 'RUNNING' AND query LIKE '%b.sex = a.sex%' AND query NOT LIKE '%runtime%'",
+				"SELECT 1 FROM system.runtime.queries WHERE state = 'RUNNING' AND query LIKE '%b.gender = a.gender%' AND query NOT LIKE '%runtime%'",
 			)
 		).rows.length > 0;
 	while (child.exitCode === null && !(await running())) await pause(500);
